@@ -1,0 +1,108 @@
+package dev.parabola.core.study;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that a run is about: a base, factors that vary it, replicas. Cells are made when asked for, never listed. */
+public interface Study {
+    /**
+     * The study's name.
+     *
+     * @return {@code [a-z0-9][a-z0-9-]{0,63}}
+     */
+    String name();
+
+    /**
+     * The question that the study answers.
+     *
+     * @return the question, if the manifest asks one
+     */
+    Optional<String> question();
+
+    /**
+     * The seed from which every random number follows.
+     *
+     * @return any 64-bit integer
+     */
+    long seed();
+
+    /**
+     * The number of seeds per cell.
+     *
+     * @return at least 1
+     */
+    int replicas();
+
+    /**
+     * What is varied, slowest first.
+     *
+     * @return the factors
+     */
+    List<Factor> factors();
+
+    /**
+     * The number of cells: the product of the factors' levels.
+     *
+     * @return at least 1
+     */
+    long cells();
+
+    /**
+     * The number of trials; trial = cell × replicas + replica.
+     *
+     * @return cells × replicas
+     */
+    default long trials() {
+        return cells() * replicas();
+    }
+
+    /**
+     * A cell, resolved anew at every call. Safe to call from several threads.
+     *
+     * @param index from 0 to {@link #cells} − 1
+     * @return the cell
+     */
+    Cell cell(long index);
+
+    /**
+     * The names of the regions, the columns of the results: those of the manifest, or inside, near and far.
+     *
+     * @return the names in order; {@code inside} among them
+     */
+    List<String> regionNames();
+
+    /**
+     * The largest number of inputs of any cell's target.
+     *
+     * @return at least 1
+     */
+    int maxInputs();
+
+    /**
+     * When a trial has learned a region.
+     *
+     * @return the limits
+     */
+    Success success();
+
+    /**
+     * The number of steps at which history is written.
+     *
+     * @return at least 2
+     */
+    int checkpoints();
+
+    /**
+     * The bytes of the manifest as they were read.
+     *
+     * @return a copy
+     */
+    byte[] manifestBytes();
+
+    /**
+     * Everything resolved, as the text of {@code study.lock.yaml}.
+     *
+     * @return YAML, lines ending in LF, the same for the same study everywhere
+     */
+    String lock();
+}

@@ -1,0 +1,76 @@
+package dev.parabola.core.training;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What a trial came to.
+ *
+ * @param trial the trial's number in the study, from 0
+ * @param cell the number of its cell
+ * @param replica its replica within the cell
+ * @param levels the text of each factor's level
+ * @param status how it ended
+ * @param steps the steps that were made; of a diverged trial, the step (from 1) at which a loss or weight was no longer finite
+ * @param stepsPerEpoch the number of steps in which every training point is used once
+ * @param trainMse the mean squared error over the training points after the last update, in the target's units; NaN unless completed
+ * @param regions the scores in the order of the study's regions; empty where a region does not exist in this cell; a trial that
+ *     failed has none at all
+ * @param parameters the number of trained numbers
+ * @param error why it failed, if it did
+ * @param history a row for each checkpoint that was reached
+ * @param predictions for each region (in the same order) the network's output at the region's points, in the target's units; empty
+ *     unless the trial completed and predictions were asked for
+ */
+public record TrialResult(
+        long trial,
+        long cell,
+        int replica,
+        List<String> levels,
+        Status status,
+        long steps,
+        int stepsPerEpoch,
+        double trainMse,
+        List<Optional<Score>> regions,
+        int parameters,
+        Optional<String> error,
+        List<Checkpoint> history,
+        List<double[]> predictions) {
+
+    /** How a trial ended. */
+    public enum Status {
+        /** All steps were made and every loss and weight stayed finite. */
+        COMPLETED,
+        /** A loss or a weight was no longer finite. */
+        DIVERGED,
+        /** A plugin threw or returned nonsense. */
+        FAILED
+    }
+
+    /**
+     * How well a network fits a region; errors are in the target's own units, against the target without noise.
+     *
+     * @param rmse the root mean squared error
+     * @param nrmse the same relative to the target's standard deviation over the region
+     * @param maxError the largest absolute error
+     * @param r2 1 − nrmse²
+     * @param success whether the study's limits hold
+     * @param firstSuccess the first checkpoint (its step) at which they held
+     */
+    public record Score(
+            double rmse, double nrmse, double maxError, double r2, boolean success, OptionalLong firstSuccess) {}
+
+    /**
+     * A trial at a checkpoint.
+     *
+     * @param step the number of steps made, from 0
+     * @param learningRate the rate of the last step; at 0, of the first to come
+     * @param momentum the momentum of that step, if scheduler or optimizer have one
+     * @param trainLoss the loss over all training points, in scaled units
+     * @param rmse the root mean squared error of each region; NaN where a region does not exist in this cell
+     */
+    public record Checkpoint(
+            long step, double learningRate, OptionalDouble momentum, double trainLoss, double[] rmse) {}
+}
