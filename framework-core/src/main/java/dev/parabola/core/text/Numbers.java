@@ -1,0 +1,46 @@
+package dev.parabola.core.text;
+
+import java.math.BigDecimal;
+import tools.jackson.core.io.schubfach.DoubleToDecimal;
+
+/**
+ * Numbers as text. The digits are the fewest that read back to the same double, of those the nearest to it, as in Raffaello
+ * Giulietti, "The Schubfach way to render doubles" (2020). {@code Double.toString} would do from JDK 19 on; before, it
+ * sometimes gives more digits than needed, so files written by JDK 17 would differ.
+ */
+public final class Numbers {
+    private static final double SMALLEST_PLAIN = 1e-4;
+    private static final double PLAIN_END = 1e15;
+
+    private Numbers() {}
+
+    /**
+     * A number as results are written.
+     *
+     * @param value any double
+     * @return what {@code Double.toString} gives on JDK 19 and later: {@code 1.0}, {@code -0.0}, {@code 0.001}, {@code 1.0E-5},
+     *     {@code NaN}, {@code Infinity}
+     */
+    public static String text(double value) {
+        return DoubleToDecimal.toString(value);
+    }
+
+    /**
+     * A number as a person writes it in a manifest.
+     *
+     * @param value any double
+     * @return {@code 64}, {@code 0.001}, {@code 1e-5}, {@code 2.5e20}; an exponent below 0.0001 and from 1e15 on; reads back to the
+     *     same double
+     */
+    public static String setting(double value) {
+        String text = text(value);
+        double size = Math.abs(value);
+        if (value == 0) {
+            return text.replace(".0", "");
+        }
+        if (size >= SMALLEST_PLAIN && size < PLAIN_END) {
+            return new BigDecimal(text).stripTrailingZeros().toPlainString();
+        }
+        return text.replace(".0E", "e").replace('E', 'e');
+    }
+}
