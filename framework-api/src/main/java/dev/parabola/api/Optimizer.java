@@ -33,11 +33,12 @@ public interface Optimizer extends Plugin {
     Update update(Quantities quantities);
 
     /**
-     * The optimizer's own momentum, which a scheduler may replace: {@link Quantities#momentum}.
+     * The optimizer's own momentum, which a scheduler may replace: {@link Quantities#momentum}. It is not called {@code
+     * momentum} so that a record can have a component of that name.
      *
      * @return the momentum, in [0, 1), or empty if the optimizer has none
      */
-    default OptionalDouble momentum() {
+    default OptionalDouble ownMomentum() {
         return OptionalDouble.empty();
     }
 
@@ -72,7 +73,7 @@ public interface Optimizer extends Plugin {
         Expression baseRate();
 
         /**
-         * The momentum of this step: the scheduler's where it gives one, else {@link Optimizer#momentum}, else 0.
+         * The momentum of this step: the scheduler's where it gives one, else {@link Optimizer#ownMomentum}, else 0.
          *
          * @return the variable
          */
