@@ -35,10 +35,13 @@ public final class Problems {
      * @return a copy
      */
     public List<Problem> inOrder() {
-        List<String> sources =
-                found.stream().map(problem -> problem.where().source()).distinct().toList();
+        List<String> sources = found.stream()
+                .map(problem -> problem.where().source())
+                .distinct()
+                .toList();
         List<Problem> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparingInt((Problem problem) -> sources.indexOf(problem.where().source()))
+        sorted.sort(Comparator.comparingInt(
+                        (Problem problem) -> sources.indexOf(problem.where().source()))
                 .thenComparingInt(problem -> problem.where().line())
                 .thenComparingInt(problem -> problem.where().column()));
         return List.copyOf(sorted);

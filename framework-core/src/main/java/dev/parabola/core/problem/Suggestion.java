@@ -41,7 +41,9 @@ public final class Suggestion {
         if (!near.isEmpty()) {
             return "did you mean '" + String.join("' or '", near) + "'?";
         }
-        return known.isEmpty() ? "there are none" : "there is " + String.join(", ", known.stream().sorted().toList());
+        return known.isEmpty()
+                ? "there are none"
+                : "there is " + String.join(", ", known.stream().sorted().toList());
     }
 
     /** Edits (insert, delete, replace, swap neighbours) from one word to another; anything above the limit may be told too small. */

@@ -105,7 +105,8 @@ class NumbersTest {
         SplittableRandom random = new SplittableRandom(SEED);
         long wrong = DoubleStream.concat(
                         bitPatterns().limit(DRAWS / 10),
-                        random.doubles(DRAWS / 10).map(value -> (value - 0.5) * Math.scalb(1.0, random.nextInt(-20, 60))))
+                        random.doubles(DRAWS / 10)
+                                .map(value -> (value - 0.5) * Math.scalb(1.0, random.nextInt(-20, 60))))
                 .filter(value -> Double.doubleToRawLongBits(value)
                         != Double.doubleToRawLongBits(Double.parseDouble(Numbers.setting(value))))
                 .count();
@@ -130,8 +131,9 @@ class NumbersTest {
 
     /** Every exponent is as likely as any other, also those of subnormals; a NaN has one bit pattern. */
     private static DoubleStream bitPatterns() {
-        return new SplittableRandom(SEED).longs(DRAWS).mapToDouble(Double::longBitsToDouble).map(value -> value != value
-                ? Double.NaN
-                : value);
+        return new SplittableRandom(SEED)
+                .longs(DRAWS)
+                .mapToDouble(Double::longBitsToDouble)
+                .map(value -> value != value ? Double.NaN : value);
     }
 }
