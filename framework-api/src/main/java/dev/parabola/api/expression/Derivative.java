@@ -2,7 +2,6 @@ package dev.parabola.api.expression;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -43,7 +42,7 @@ public final class Derivative {
     static Expression of(Expression formula, String variable) {
         Set<Expression> dependent = formula.nodesThatContain(variable::equals);
         Set<Expression> varying = formula.nodesThatContain(any -> true);
-        Map<Expression, Expression> derivatives = new IdentityHashMap<>();
+        IdentityHashMap<Expression, Expression> derivatives = new IdentityHashMap<>();
         for (Expression node : Nodes.inOrder(List.of(formula))) {
             derivatives.put(node, dependent.contains(node) ? derive(node, derivatives, dependent, varying) : ZERO);
         }
@@ -51,7 +50,10 @@ public final class Derivative {
     }
 
     private static Expression derive(
-            Expression node, Map<Expression, Expression> derivatives, Set<Expression> dependent, Set<Expression> varying) {
+            Expression node,
+            IdentityHashMap<Expression, Expression> derivatives,
+            Set<Expression> dependent,
+            Set<Expression> varying) {
         if (node.operation() == Operation.VARIABLE) {
             return ONE;
         }
@@ -79,8 +81,11 @@ public final class Derivative {
             case DIVIDE ->
                 quotient(difference(da, product(node, get(derivatives, node.argument(1)))), node.argument(1));
             case POWER -> power(node, da, get(derivatives, node.argument(1)), dependent);
-            case MAX -> extremum(node, da, get(derivatives, node.argument(1)), varying, Comparison.GREATER, Comparison.AT_LEAST);
-            case MIN -> extremum(node, da, get(derivatives, node.argument(1)), varying, Comparison.LESS, Comparison.AT_MOST);
+            case MAX ->
+                extremum(
+                        node, da, get(derivatives, node.argument(1)), varying, Comparison.GREATER, Comparison.AT_LEAST);
+            case MIN ->
+                extremum(node, da, get(derivatives, node.argument(1)), varying, Comparison.LESS, Comparison.AT_MOST);
             case WHERE ->
                 choice(
                         new Condition(a, node.comparison(), node.argument(1)),
@@ -135,11 +140,12 @@ public final class Derivative {
     }
 
     /** Whether this is the 0 that the rules give to what does not contain the variable, not a zero that the author wrote. */
+    @SuppressWarnings("ReferenceEquality")
     private static boolean isZero(Expression derivative) {
         return derivative == ZERO;
     }
 
-    private static Expression get(Map<Expression, Expression> derivatives, Expression node) {
+    private static Expression get(IdentityHashMap<Expression, Expression> derivatives, Expression node) {
         Expression derivative = derivatives.get(node);
         if (derivative == null) {
             throw new IllegalStateException("arguments come before those that use them");

@@ -396,7 +396,15 @@ public final class Expression {
      */
     public static Expression where(Condition condition, Expression then, Expression otherwise) {
         return new Expression(
-                Operation.WHERE, 0, 0, null, condition.comparison(), condition.left(), condition.right(), then, otherwise);
+                Operation.WHERE,
+                0,
+                0,
+                null,
+                condition.comparison(),
+                condition.left(),
+                condition.right(),
+                then,
+                otherwise);
     }
 
     /**

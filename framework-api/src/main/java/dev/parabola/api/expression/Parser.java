@@ -24,7 +24,9 @@ final class Parser {
 
     Expression parse() {
         if (text.length() > MAX_LENGTH) {
-            throw error(MAX_LENGTH, "an expression has at most " + MAX_LENGTH + " characters, this one has " + text.length());
+            throw error(
+                    MAX_LENGTH,
+                    "an expression has at most " + MAX_LENGTH + " characters, this one has " + text.length());
         }
         Expression formula = sum();
         skipSpace();
@@ -68,7 +70,9 @@ final class Parser {
         Expression result;
         if (accept('-')) {
             Expression operand = signed();
-            result = operand.operation() == Operation.CONSTANT ? Expression.constant(-operand.number()) : operand.negate();
+            result = operand.operation() == Operation.CONSTANT
+                    ? Expression.constant(-operand.number())
+                    : operand.negate();
         } else if (accept('+')) {
             result = signed();
         } else {
@@ -110,7 +114,8 @@ final class Parser {
             return Expression.constant(number());
         }
         if (isLetter(c)) {
-            while (at < text.length() && (isLetter(text.charAt(at)) || isDigit(text.charAt(at)) || text.charAt(at) == '_')) {
+            while (at < text.length()
+                    && (isLetter(text.charAt(at)) || isDigit(text.charAt(at)) || text.charAt(at) == '_')) {
                 at++;
             }
             return word(text.substring(start, at), start);
@@ -169,7 +174,10 @@ final class Parser {
         if (at < text.length() && text.charAt(at) == '(') {
             throw error(start, "unknown function '" + word + "'; the functions are " + FUNCTIONS);
         }
-        throw error(start, "unknown word '" + word + "'; an expression may contain its inputs, pi, e and the functions " + FUNCTIONS);
+        throw error(
+                start,
+                "unknown word '" + word + "'; an expression may contain its inputs, pi, e and the functions "
+                        + FUNCTIONS);
     }
 
     private Expression function(Operation operation, String word, int start) {
@@ -232,15 +240,14 @@ final class Parser {
 
     private Comparison comparison() {
         skipSpace();
-        for (Comparison comparison :
-                new Comparison[] {
-                    Comparison.AT_MOST,
-                    Comparison.AT_LEAST,
-                    Comparison.EQUAL,
-                    Comparison.NOT_EQUAL,
-                    Comparison.LESS,
-                    Comparison.GREATER
-                }) {
+        for (Comparison comparison : new Comparison[] {
+            Comparison.AT_MOST,
+            Comparison.AT_LEAST,
+            Comparison.EQUAL,
+            Comparison.NOT_EQUAL,
+            Comparison.LESS,
+            Comparison.GREATER
+        }) {
             if (text.startsWith(comparison.symbol(), at)) {
                 at += comparison.symbol().length();
                 return comparison;

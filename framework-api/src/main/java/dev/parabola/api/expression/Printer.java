@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Writes a formula with no more parentheses than it needs. */
 final class Printer {
@@ -32,7 +31,7 @@ final class Printer {
     private record Written(String text, Precedence precedence) {}
 
     String print(Expression formula) {
-        Map<Expression, Written> written = new IdentityHashMap<>();
+        IdentityHashMap<Expression, Written> written = new IdentityHashMap<>();
         for (Expression node : Nodes.inOrder(List.of(formula))) {
             Written text = write(node, written);
             written.put(node, text.text().length() > MAX_LENGTH ? ELLIPSIS : text);
@@ -40,7 +39,7 @@ final class Printer {
         return get(written, formula).text();
     }
 
-    private Written write(Expression node, Map<Expression, Written> written) {
+    private Written write(Expression node, IdentityHashMap<Expression, Written> written) {
         boolean latex = notation == Notation.LATEX;
         return switch (node.operation()) {
             case CONSTANT -> number(node.number());
@@ -63,9 +62,11 @@ final class Printer {
             case DIVIDE ->
                 latex
                         ? new Written(
-                                "\\frac{" + bare(node, 0, written) + "}{" + bare(node, 1, written) + "}", Precedence.ATOM)
+                                "\\frac{" + bare(node, 0, written) + "}{" + bare(node, 1, written) + "}",
+                                Precedence.ATOM)
                         : new Written(
-                                at(Precedence.PRODUCT, node, 0, written) + " / " + at(Precedence.SIGN, node, 1, written),
+                                at(Precedence.PRODUCT, node, 0, written) + " / "
+                                        + at(Precedence.SIGN, node, 1, written),
                                 Precedence.PRODUCT);
             case POWER -> power(at(Precedence.ATOM, node, 0, written), realExponent(node, written));
             case INTEGER_POWER -> power(at(Precedence.ATOM, node, 0, written), Integer.toString(node.exponent()));
@@ -76,9 +77,7 @@ final class Printer {
                         Precedence.ATOM);
             case ABS ->
                 new Written(
-                        latex
-                                ? "\\left|" + bare(node, 0, written) + "\\right|"
-                                : call("abs", bare(node, 0, written)),
+                        latex ? "\\left|" + bare(node, 0, written) + "\\right|" : call("abs", bare(node, 0, written)),
                         Precedence.ATOM);
             case FLOOR ->
                 new Written(
@@ -108,11 +107,11 @@ final class Printer {
                 base + "^" + (notation == Notation.LATEX ? "{" + exponent + "}" : exponent), Precedence.POWER);
     }
 
-    private String realExponent(Expression node, Map<Expression, Written> written) {
+    private String realExponent(Expression node, IdentityHashMap<Expression, Written> written) {
         return notation == Notation.LATEX ? bare(node, 1, written) : at(Precedence.ATOM, node, 1, written);
     }
 
-    private Written choice(Expression node, Map<Expression, Written> written) {
+    private Written choice(Expression node, IdentityHashMap<Expression, Written> written) {
         Comparison comparison = node.comparison();
         String left = bare(node, 0, written);
         String right = bare(node, 1, written);
@@ -123,15 +122,14 @@ final class Printer {
                     "if(" + left + " " + comparison.symbol() + " " + right + ", " + then + ", " + otherwise + ")",
                     Precedence.ATOM);
         }
-        String relation =
-                switch (comparison) {
-                    case LESS -> "<";
-                    case AT_MOST -> "\\le";
-                    case GREATER -> ">";
-                    case AT_LEAST -> "\\ge";
-                    case EQUAL -> "=";
-                    case NOT_EQUAL -> "\\ne";
-                };
+        String relation = switch (comparison) {
+            case LESS -> "<";
+            case AT_MOST -> "\\le";
+            case GREATER -> ">";
+            case AT_LEAST -> "\\ge";
+            case EQUAL -> "=";
+            case NOT_EQUAL -> "\\ne";
+        };
         return new Written(
                 "\\begin{cases}" + then + " & " + left + " " + relation + " " + right + " \\\\ " + otherwise
                         + " & \\text{otherwise}\\end{cases}",
@@ -142,17 +140,17 @@ final class Printer {
         return notation == Notation.LATEX ? name + "\\left(" + arguments + "\\right)" : name + "(" + arguments + ")";
     }
 
-    private String bare(Expression node, int argument, Map<Expression, Written> written) {
+    private String bare(Expression node, int argument, IdentityHashMap<Expression, Written> written) {
         return get(written, node.argument(argument)).text();
     }
 
     /** An argument's text, in parentheses if it binds looser than its place demands. */
-    private String at(Precedence place, Expression node, int argument, Map<Expression, Written> written) {
+    private String at(Precedence place, Expression node, int argument, IdentityHashMap<Expression, Written> written) {
         Written text = get(written, node.argument(argument));
         return text.precedence().compareTo(place) >= 0 ? text.text() : call("", text.text());
     }
 
-    private static Written get(Map<Expression, Written> written, Expression node) {
+    private static Written get(IdentityHashMap<Expression, Written> written, Expression node) {
         Written text = written.get(node);
         if (text == null) {
             throw new IllegalStateException("arguments come before those that use them");

@@ -54,7 +54,7 @@ public final class Program {
      * @throws IllegalArgumentException if a formula contains another variable
      */
     public static Program of(List<String> inputs, List<Expression> formulas) {
-        Map<Expression, Integer> places = new IdentityHashMap<>();
+        IdentityHashMap<Expression, Integer> places = new IdentityHashMap<>();
         Map<Instruction, Integer> known = new HashMap<>();
         List<Instruction> instructions = new ArrayList<>();
         for (Expression node : Nodes.inOrder(formulas)) {
@@ -66,11 +66,13 @@ public final class Program {
             }
             places.put(node, place);
         }
-        int[] outputs = formulas.stream().mapToInt(formula -> place(places, formula)).toArray();
+        int[] outputs =
+                formulas.stream().mapToInt(formula -> place(places, formula)).toArray();
         return new Program(inputs, instructions, outputs);
     }
 
-    private static Instruction instruction(Expression node, Map<Expression, Integer> places, List<String> inputs) {
+    private static Instruction instruction(
+            Expression node, IdentityHashMap<Expression, Integer> places, List<String> inputs) {
         Operation operation = node.operation();
         int[] arguments = {-1, -1, -1, -1};
         for (int i = 0; i < operation.arity(); i++) {
@@ -95,7 +97,7 @@ public final class Program {
                 operation == Operation.WHERE ? node.comparison() : null);
     }
 
-    private static int place(Map<Expression, Integer> places, Expression node) {
+    private static int place(IdentityHashMap<Expression, Integer> places, Expression node) {
         Integer place = places.get(node);
         if (place == null) {
             throw new IllegalStateException("arguments come before those that use them");
@@ -119,6 +121,35 @@ public final class Program {
      */
     public List<Instruction> instructions() {
         return instructions;
+    }
+
+    /**
+     * The values of the constants.
+     *
+     * @return a value for each instruction that is a constant, in order
+     */
+    public double[] constants() {
+        return instructions.stream()
+                .filter(instruction -> instruction.operation() == Operation.CONSTANT)
+                .mapToDouble(Instruction::number)
+                .toArray();
+    }
+
+    /**
+     * The same instructions with other constants.
+     *
+     * @param values a value for each instruction that is a constant, in order
+     * @return the program
+     */
+    public Program withConstants(double... values) {
+        List<Instruction> replaced = new ArrayList<>(instructions);
+        int constant = 0;
+        for (int i = 0; i < replaced.size(); i++) {
+            if (replaced.get(i).operation() == Operation.CONSTANT) {
+                replaced.set(i, new Instruction(Operation.CONSTANT, -1, -1, -1, -1, values[constant++], 0, null));
+            }
+        }
+        return new Program(inputs, replaced, outputs);
     }
 
     /**
