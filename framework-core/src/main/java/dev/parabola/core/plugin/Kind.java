@@ -15,22 +15,20 @@ import java.util.Optional;
 /** What a plugin is for. A name is unique among the plugins of a kind. */
 public enum Kind {
     /** A function that networks are to learn. */
-    TARGET("target", List.of(TargetFunction.class, NumericTargetFunction.class)),
+    TARGET("target"),
     /** The nonlinearity of hidden units. */
-    ACTIVATION("activation", List.of(Activation.class, NumericActivation.class)),
+    ACTIVATION("activation"),
     /** How parameters move in a step. */
-    OPTIMIZER("optimizer", List.of(Optimizer.class)),
+    OPTIMIZER("optimizer"),
     /** The learning rate of each step. */
-    SCHEDULER("scheduler", List.of(Scheduler.class)),
+    SCHEDULER("scheduler"),
     /** How parameters are drawn. */
-    INITIALIZER("initializer", List.of(Initializer.class));
+    INITIALIZER("initializer");
 
     private final String label;
-    private final List<Class<? extends Plugin>> services;
 
-    Kind(String label, List<Class<? extends Plugin>> services) {
+    Kind(String label) {
         this.label = label;
-        this.services = services;
     }
 
     /**
@@ -48,7 +46,13 @@ public enum Kind {
      * @return at least one
      */
     public List<Class<? extends Plugin>> services() {
-        return services;
+        return switch (this) {
+            case TARGET -> List.of(TargetFunction.class, NumericTargetFunction.class);
+            case ACTIVATION -> List.of(Activation.class, NumericActivation.class);
+            case OPTIMIZER -> List.of(Optimizer.class);
+            case SCHEDULER -> List.of(Scheduler.class);
+            case INITIALIZER -> List.of(Initializer.class);
+        };
     }
 
     /**
