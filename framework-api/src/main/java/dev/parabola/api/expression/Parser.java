@@ -155,14 +155,14 @@ final class Parser {
         if (isVariable.test(word)) {
             return Expression.variable(word);
         }
-        switch (word) {
-            case "pi":
-                return Expression.constant(Math.PI);
-            case "e":
-                return Expression.constant(Math.E);
-            case "if":
-                return choice(start);
-            default:
+        if (word.equals("pi")) {
+            return Expression.constant(Math.PI);
+        }
+        if (word.equals("e")) {
+            return Expression.constant(Math.E);
+        }
+        if (word.equals("if")) {
+            return choice(start);
         }
         String name = word.equals("log") ? "ln" : word;
         for (Operation operation : Operation.values()) {
