@@ -1,4 +1,4 @@
-/** Numbers as text, the same on every JDK and in every locale. */
+/** Numbers and foreign text as they are written, the same on every JDK and in every locale. */
 @NullMarked
 package dev.parabola.core.text;
 

@@ -1,0 +1,57 @@
+package dev.parabola.core.results;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * A row of {@code summary.csv}.
+ *
+ * @param cell the cell's number, from 0
+ * @param levels the text of each factor's level
+ * @param replicas the number of its trials
+ * @param completed how many completed
+ * @param diverged how many diverged
+ * @param failed how many failed
+ * @param parameters the number of trained numbers; empty if all trials failed
+ * @param trainMseMedian the median of {@code train.mse} over completed and diverged trials; empty if there are none
+ * @param regions for each region of the study what the trials came to; empty where the region does not exist in this cell, or all
+ *     trials failed
+ */
+public record CellSummary(
+        long cell,
+        List<String> levels,
+        int replicas,
+        int completed,
+        int diverged,
+        int failed,
+        OptionalInt parameters,
+        OptionalDouble trainMseMedian,
+        List<Optional<RegionSummary>> regions) {
+    /** Copies the lists. */
+    public CellSummary {
+        levels = List.copyOf(levels);
+        regions = List.copyOf(regions);
+    }
+
+    /**
+     * A cell in one region, over completed and diverged trials; NaN where a quantile falls on a diverged one.
+     *
+     * @param successRate the share of trials that learned the region, from 0 to 1
+     * @param successLow the lower end of its 95 % confidence interval
+     * @param successHigh the upper end
+     * @param rmseP25 the first quartile of the root mean squared error
+     * @param rmseMedian its median
+     * @param rmseP75 its third quartile
+     * @param nrmseMedian the median of the normalised root mean squared error
+     */
+    public record RegionSummary(
+            double successRate,
+            double successLow,
+            double successHigh,
+            double rmseP25,
+            double rmseMedian,
+            double rmseP75,
+            double nrmseMedian) {}
+}

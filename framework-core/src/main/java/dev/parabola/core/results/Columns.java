@@ -1,0 +1,75 @@
+package dev.parabola.core.results;
+
+import dev.parabola.core.study.Factor;
+import dev.parabola.core.study.Study;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The headers of the tables. */
+final class Columns {
+    private Columns() {}
+
+    static List<String> trials(Study study) {
+        List<String> columns = new ArrayList<>(List.of("trial", "cell", "replica"));
+        columns.addAll(factors(study));
+        columns.addAll(List.of("status", "steps", "epochs", "train.mse"));
+        columns.addAll(ofRegions(study, "rmse", "nrmse", "max_error", "r2", "success", "first_success"));
+        columns.addAll(List.of("parameters", "health", "error"));
+        return columns;
+    }
+
+    static List<String> history(Study study) {
+        List<String> columns =
+                new ArrayList<>(List.of("trial", "step", "epoch", "learning_rate", "momentum", "train.loss"));
+        columns.addAll(ofRegions(study, "rmse"));
+        return columns;
+    }
+
+    static List<String> predictions(Study study) {
+        List<String> columns = new ArrayList<>(List.of("cell", "region"));
+        if (study.maxInputs() == 1) {
+            columns.add("x");
+        } else {
+            for (int input = 1; input <= study.maxInputs(); input++) {
+                columns.add("x" + input);
+            }
+        }
+        columns.addAll(List.of("target", "p25", "median", "p75"));
+        return columns;
+    }
+
+    static List<String> summary(Study study) {
+        List<String> columns = new ArrayList<>(List.of("cell"));
+        columns.addAll(factors(study));
+        columns.addAll(List.of("replicas", "completed", "diverged", "failed", "parameters", "train.mse.median"));
+        columns.addAll(ofRegions(
+                study,
+                "success_rate",
+                "success_low",
+                "success_high",
+                "rmse.p25",
+                "rmse.median",
+                "rmse.p75",
+                "nrmse.median"));
+        columns.addAll(List.of("floor", "chosen", "verdict", "cause"));
+        return columns;
+    }
+
+    static List<String> timings() {
+        return List.of("trial", "seconds", "thread", "kernel");
+    }
+
+    private static List<String> factors(Study study) {
+        return study.factors().stream().map(Factor::name).toList();
+    }
+
+    private static List<String> ofRegions(Study study, String... measures) {
+        List<String> columns = new ArrayList<>();
+        for (String region : study.regionNames()) {
+            for (String measure : measures) {
+                columns.add(region + "." + measure);
+            }
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.parabola.core.results;
+
+import java.nio.file.Path;
+
+/** The files of a run folder, in the order in which starting over removes them: what says that a run is finished goes first. */
+public enum RunFile {
+    /** A row for each cell. Its being there says that the run is finished. */
+    SUMMARY("summary.csv"),
+    /** A row for each trial, in plan order. */
+    TRIALS("trials.csv"),
+    /** A row for each trial at each checkpoint. */
+    HISTORY("history.csv"),
+    /** A row for each point of each region of the first cells. */
+    PREDICTIONS("predictions.csv"),
+    /** Wall times: they differ from run to run. */
+    TIMINGS("timings.csv"),
+    /** The manifest, byte for byte. */
+    MANIFEST("manifest.yaml"),
+    /** Everything resolved; two runs with the same lock are the same study. */
+    LOCK("study.lock.yaml"),
+    /** What happened when, and on what machine. Whoever writes the folder holds a lock on this file. */
+    LOG("run.log");
+
+    private static final String UNPUBLISHED = ".part";
+
+    private final String fileName;
+
+    RunFile(String fileName) {
+        this.fileName = fileName;
+    }
+
+    /**
+     * The file's name.
+     *
+     * @return the name within the run folder
+     */
+    public String fileName() {
+        return fileName;
+    }
+
+    /**
+     * Where the file is.
+     *
+     * @param folder the run folder
+     * @return its path
+     */
+    public Path in(Path folder) {
+        return folder.resolve(fileName);
+    }
+
+    /** Where the file's bytes are until it is complete. */
+    Path unpublishedIn(Path folder) {
+        return folder.resolve(fileName + UNPUBLISHED);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.parabola.core.statistics;
+
+import dev.parabola.core.results.RunFile;
+import dev.parabola.core.results.RunFolder;
+import dev.parabola.core.results.RunReader;
+import dev.parabola.core.results.StorageException;
+import dev.parabola.core.results.SummaryWriter;
+import dev.parabola.core.results.TrialRow;
+import dev.parabola.core.study.Study;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Summarises a run cell by cell, from its files alone. */
+public final class Summaries {
+    private Summaries() {}
+
+    /**
+     * Reads {@code trials.csv} and writes {@code summary.csv}, with which the run is finished. Memory holds one cell's rows.
+     *
+     * @param folder the run folder, every trial of the study written to it and its writer closed
+     * @throws StorageException if a table cannot be read or written, or does not have every trial
+     */
+    public static void write(RunFolder folder) {
+        Study study = folder.study();
+        try (RunReader reader = RunReader.trials(folder.path(), study);
+                SummaryWriter writer = new SummaryWriter(folder)) {
+            for (long cell = 0; cell < study.cells(); cell++) {
+                writer.add(new CellTrials(read(reader, cell, folder)).summary());
+            }
+            if (reader.hasNext()) {
+                throw damaged(folder, "more than " + study.trials() + " trials");
+            }
+            writer.finish();
+        }
+    }
+
+    private static List<TrialRow> read(RunReader reader, long cell, RunFolder folder) {
+        int replicas = folder.study().replicas();
+        List<TrialRow> rows = new ArrayList<>(replicas);
+        for (int replica = 0; replica < replicas; replica++) {
+            long trial = cell * replicas + replica;
+            if (!reader.hasNext()) {
+                throw damaged(folder, "it ends before trial " + trial);
+            }
+            TrialRow row = reader.next();
+            if (row.trial() != trial) {
+                throw damaged(folder, "trial " + trial + " is missing");
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static StorageException damaged(RunFolder folder, String what) {
+        return StorageException.damaged(RunFile.TRIALS.in(folder.path()), what);
+    }
+}

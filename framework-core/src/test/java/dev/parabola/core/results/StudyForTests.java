@@ -1,0 +1,68 @@
+package dev.parabola.core.results;
+
+import dev.parabola.core.study.Cell;
+import dev.parabola.core.study.Factor;
+import dev.parabola.core.study.Study;
+import dev.parabola.core.study.Success;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** A study of which only what the tables need is said: results never look into a cell. */
+public record StudyForTests(
+        String name,
+        int replicas,
+        List<Factor> factors,
+        long cells,
+        List<String> regionNames,
+        int maxInputs,
+        String lock)
+        implements Study {
+    public static final String MANIFEST = "study: golden\r\ntarget: square # ü\n";
+
+    public static StudyForTests plain(int replicas, long cells) {
+        return new StudyForTests(
+                "plain",
+                replicas,
+                List.of(),
+                cells,
+                List.of("inside", "near"),
+                1,
+                "study: plain\nseed: 0\nreplicas: " + replicas + "\n");
+    }
+
+    public StudyForTests withLock(String other) {
+        return new StudyForTests(name, replicas, factors, cells, regionNames, maxInputs, other);
+    }
+
+    @Override
+    public Optional<String> question() {
+        return Optional.empty();
+    }
+
+    @Override
+    public long seed() {
+        return 0;
+    }
+
+    @Override
+    public Cell cell(long index) {
+        throw new UnsupportedOperationException("results do not look into cells");
+    }
+
+    @Override
+    public Success success() {
+        return new Success(OptionalDouble.of(0.1), OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    @Override
+    public int checkpoints() {
+        return 3;
+    }
+
+    @Override
+    public byte[] manifestBytes() {
+        return MANIFEST.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parabola.core.results;
+
+import dev.parabola.core.training.TrialResult;
+import dev.parabola.core.training.TrialResult.Checkpoint;
+import dev.parabola.core.training.TrialResult.Score;
+import dev.parabola.core.training.TrialResult.Status;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Trials made by hand. */
+public final class Trials {
+    private Trials() {}
+
+    /** A completed trial of a study without factors, with the same error in both regions and nothing beside. */
+    public static TrialResult completed(long trial, int replicas, double rmse, boolean success) {
+        return trial(trial, replicas, Status.COMPLETED, score(rmse, success), Optional.empty());
+    }
+
+    public static TrialResult diverged(long trial, int replicas) {
+        return trial(trial, replicas, Status.DIVERGED, score(Double.NaN, false), Optional.empty());
+    }
+
+    public static TrialResult failed(long trial, int replicas, String error) {
+        return trial(trial, replicas, Status.FAILED, Optional.empty(), Optional.of(error));
+    }
+
+    public static Optional<Score> score(double rmse, boolean success) {
+        return Optional.of(new Score(rmse, 2 * rmse, 3 * rmse, 1 - 4 * rmse * rmse, success, OptionalLong.empty()));
+    }
+
+    public static Checkpoint checkpoint(long step, double loss, double... rmse) {
+        return new Checkpoint(step, 0.001, OptionalDouble.empty(), loss, rmse);
+    }
+
+    private static TrialResult trial(
+            long trial, int replicas, Status status, Optional<Score> score, Optional<String> error) {
+        return new TrialResult(
+                trial,
+                trial / replicas,
+                (int) (trial % replicas),
+                List.of(),
+                status,
+                100,
+                4,
+                score.map(Score::rmse).orElse(Double.NaN),
+                status == Status.FAILED ? List.of() : List.of(score, score),
+                31,
+                error,
+                List.of(),
+                List.of());
+    }
+}
