@@ -102,7 +102,7 @@ class ParameterTest {
                 List.of());
     }
 
-    private static Parameter parameter(Parameter.Type type, Optional<Type> element, List<String> choices) {
+    private static Parameter parameter(Parameter.Type type, Optional<Parameter.Type> element, List<String> choices) {
         return new Parameter(
                 "slope",
                 type,
