@@ -566,8 +566,9 @@ public final class Expression {
     }
 
     /**
-     * The formula as text that {@link #parse} reads back to an equal formula, save that a real power with a whole exponent becomes
-     * an integer power. Where the text would be longer than a few thousand characters, parts of it are an ellipsis.
+     * The formula as text. Where its constants are finite and its variables' names have no hyphen, {@link #parse} reads it back to an
+     * equal formula, save that a real power with a whole exponent becomes an integer power. Where the text would be longer than a
+     * few thousand characters, parts of it are an ellipsis.
      *
      * @return the text
      */

@@ -14,7 +14,8 @@ public final class ExpressionSyntaxException extends RuntimeException {
     /**
      * Where the text goes wrong.
      *
-     * @return the index of the first character that does not fit, from 0; the text's length if its end came too early
+     * @return the index of the first character of what does not fit, from 0: an unknown word, a call with the wrong number of
+     *     arguments, a parenthesis that is never closed; the text's length if its end came too early otherwise
      */
     public int position() {
         return position;

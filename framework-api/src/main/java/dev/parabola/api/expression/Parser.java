@@ -69,8 +69,10 @@ final class Parser {
         enter();
         Expression result;
         if (accept('-')) {
+            skipSpace();
+            boolean literal = at == text.length() || text.charAt(at) != '(';
             Expression operand = signed();
-            result = operand.operation() == Operation.CONSTANT
+            result = literal && operand.operation() == Operation.CONSTANT
                     ? Expression.constant(-operand.number())
                     : operand.negate();
         } else if (accept('+')) {
@@ -107,7 +109,7 @@ final class Parser {
         if (c == '(') {
             at++;
             Expression inner = sum();
-            close(start);
+            close(start, "an operator or ')'");
             return inner;
         }
         if (isDigit(c) || c == '.') {
@@ -126,9 +128,13 @@ final class Parser {
     private double number() {
         int start = at;
         digits();
+        int point = at;
         if (at < text.length() && text.charAt(at) == '.') {
             at++;
             digits();
+        }
+        if (start == point && at == start + 1) {
+            throw error(start, "'.' alone is no number");
         }
         if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
             int mark = at++;
@@ -141,9 +147,6 @@ final class Parser {
             digits();
         }
         String literal = text.substring(start, at);
-        if (literal.equals(".")) {
-            throw error(start, "'.' alone is no number");
-        }
         double value = Double.parseDouble(literal);
         if (Double.isInfinite(value)) {
             throw error(start, "the number " + literal + " is too large for a double");
@@ -155,19 +158,19 @@ final class Parser {
         if (isVariable.test(word)) {
             return Expression.variable(word);
         }
-        if (word.equals("pi")) {
-            return Expression.constant(Math.PI);
-        }
-        if (word.equals("e")) {
-            return Expression.constant(Math.E);
-        }
-        if (word.equals("if")) {
-            return choice(start);
-        }
-        String name = word.equals("log") ? "ln" : word;
+        return switch (word) {
+            case "pi" -> Expression.constant(Math.PI);
+            case "e" -> Expression.constant(Math.E);
+            case "if" -> choice(start);
+            case "log" -> function(Operation.LOG, word, start);
+            default -> function(operation(word, start), word, start);
+        };
+    }
+
+    private Operation operation(String word, int start) {
         for (Operation operation : Operation.values()) {
-            if (operation.isFunction() && operation.symbol().equals(name)) {
-                return function(operation, word, start);
+            if (operation.isFunction() && operation.symbol().equals(word)) {
+                return operation;
             }
         }
         skipSpace();
@@ -186,7 +189,7 @@ final class Parser {
         do {
             arguments.add(sum());
         } while (accept(','));
-        close(open);
+        close(open, "an operator, ',' or ')'");
         boolean folds = operation == Operation.MIN || operation == Operation.MAX;
         if (folds ? arguments.size() < 2 : arguments.size() != 1) {
             throw error(
@@ -234,7 +237,7 @@ final class Parser {
         Expression then = sum();
         comma();
         Expression otherwise = sum();
-        close(open);
+        close(open, "an operator or ')'");
         return Expression.where(new Condition(left, comparison, right), then, otherwise);
     }
 
@@ -253,7 +256,7 @@ final class Parser {
                 return comparison;
             }
         }
-        throw error(at, unexpected("a comparison (<, <=, >, >=, == or !=), as in if(x > 0, a, b)"));
+        throw error(at, unexpected("a comparison (<, <=, >, >=, == or !=)") + ", as in if(x > 0, a, b)");
     }
 
     private int open(String word, int start) {
@@ -266,15 +269,15 @@ final class Parser {
 
     private void comma() {
         if (!accept(',')) {
-            throw error(at, unexpected("','; the form is if(condition, value, otherwise)"));
+            throw error(at, unexpected("an operator or ','") + "; the form is if(condition, value, otherwise)");
         }
     }
 
-    private void close(int open) {
+    private void close(int open, String expected) {
         if (!accept(')')) {
             throw error(
                     at < text.length() ? at : open,
-                    at < text.length() ? unexpected("an operator, ',' or ')'") : "this '(' is never closed");
+                    at < text.length() ? unexpected(expected) : "this '(' is never closed");
         }
     }
 

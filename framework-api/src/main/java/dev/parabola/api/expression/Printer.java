@@ -11,8 +11,6 @@ final class Printer {
     /** A shared node is written wherever it is used, so a small formula can have an endless text. */
     private static final int MAX_LENGTH = 4_000;
 
-    private static final Written ELLIPSIS = new Written("…", Precedence.ATOM);
-
     private final Notation notation;
 
     Printer(Notation notation) {
@@ -32,11 +30,39 @@ final class Printer {
 
     String print(Expression formula) {
         IdentityHashMap<Expression, Written> written = new IdentityHashMap<>();
-        for (Expression node : Nodes.inOrder(List.of(formula))) {
+        List<Expression> order = Nodes.inOrder(List.of(formula));
+        IdentityHashMap<Expression, Integer> uses = uses(order);
+        for (Expression node : order) {
             Written text = write(node, written);
-            written.put(node, text.text().length() > MAX_LENGTH ? ELLIPSIS : text);
+            written.put(node, text.text().length() > MAX_LENGTH ? ellipsis() : text);
+            forget(node, uses, written);
         }
         return get(written, formula).text();
+    }
+
+    private static IdentityHashMap<Expression, Integer> uses(List<Expression> order) {
+        IdentityHashMap<Expression, Integer> uses = new IdentityHashMap<>();
+        for (Expression node : order) {
+            for (int i = 0; i < node.operation().arity(); i++) {
+                uses.merge(node.argument(i), 1, Integer::sum);
+            }
+        }
+        return uses;
+    }
+
+    /** Drops texts that nothing more will use: those of a formula of a million nodes would not fit into memory together. */
+    private static void forget(
+            Expression node, IdentityHashMap<Expression, Integer> uses, IdentityHashMap<Expression, Written> written) {
+        for (int i = 0; i < node.operation().arity(); i++) {
+            Expression argument = node.argument(i);
+            if (uses.merge(argument, -1, Integer::sum) == 0) {
+                written.remove(argument);
+            }
+        }
+    }
+
+    private Written ellipsis() {
+        return new Written(notation == Notation.LATEX ? "\\ldots" : "…", Precedence.ATOM);
     }
 
     private Written write(Expression node, IdentityHashMap<Expression, Written> written) {
@@ -63,7 +89,7 @@ final class Printer {
                 latex
                         ? new Written(
                                 "\\frac{" + bare(node, 0, written) + "}{" + bare(node, 1, written) + "}",
-                                Precedence.ATOM)
+                                Precedence.POWER)
                         : new Written(
                                 at(Precedence.PRODUCT, node, 0, written) + " / "
                                         + at(Precedence.SIGN, node, 1, written),
