@@ -31,6 +31,7 @@ public record StepDecay(
 
     @Override
     public double rate(double baseRate, Progress progress) {
-        return baseRate * Elementary.pow(gamma, (double) (progress.epoch() / stepSize));
+        long changes = progress.epoch() / stepSize;
+        return baseRate * Elementary.pow(gamma, (double) changes);
     }
 }
