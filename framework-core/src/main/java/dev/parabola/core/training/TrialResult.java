@@ -1,5 +1,7 @@
 package dev.parabola.core.training;
 
+import dev.parabola.core.network.NetworkShape;
+import dev.parabola.core.study.Cell;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -38,6 +40,33 @@ public record TrialResult(
         Optional<String> error,
         List<Checkpoint> history,
         List<double[]> predictions) {
+
+    /**
+     * The result of a trial that a plugin spoilt.
+     *
+     * @param trial the trial's number in the study
+     * @param replica its replica
+     * @param cell its cell
+     * @param error what the plugin did
+     * @return a result without figures
+     */
+    public static TrialResult failed(long trial, int replica, Cell cell, String error) {
+        int parameters = new NetworkShape(cell.target().inputs(), cell.model().hidden()).parameters();
+        return new TrialResult(
+                trial,
+                cell.index(),
+                replica,
+                cell.levels(),
+                Status.FAILED,
+                0,
+                cell.training().stepsPerEpoch(cell.data().samples()),
+                Double.NaN,
+                List.of(),
+                parameters,
+                Optional.of(error),
+                List.of(),
+                List.of());
+    }
 
     /** How a trial ended. */
     public enum Status {

@@ -1,0 +1,27 @@
+package dev.parabola.core.data;
+
+/**
+ * Points and the outputs that belong to them.
+ *
+ * @param inputs ordered [sample][input], in the target's own units
+ * @param outputs ordered [sample], in the target's own units
+ */
+public record Samples(double[] inputs, double[] outputs) {
+    /**
+     * The number of points.
+     *
+     * @return at least 0
+     */
+    public int count() {
+        return outputs.length;
+    }
+
+    /**
+     * The number of inputs of a point.
+     *
+     * @return at least 1; 0 where there are no points
+     */
+    public int dimensions() {
+        return count() == 0 ? 0 : inputs.length / count();
+    }
+}

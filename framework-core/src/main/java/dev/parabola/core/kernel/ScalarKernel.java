@@ -1,0 +1,268 @@
+package dev.parabola.core.kernel;
+
+import static java.lang.Math.fma;
+
+import dev.parabola.api.expression.Program;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One lane after the other, one number at a time: the specification of every {@link Kernel}, and the choice where vectors are not
+ * to be had or not worth their warm-up. Four sums run side by side where there are four, because one alone would wait for each
+ * of its additions; the order within a sum is what counts.
+ */
+public final class ScalarKernel implements Kernel {
+    private final Map<ProgramShape, Elementwise> loops = new ConcurrentHashMap<>();
+
+    /** Creates the kernel. */
+    public ScalarKernel() {}
+
+    @Override
+    public String name() {
+        return "scalar";
+    }
+
+    @Override
+    public int preferredLanes() {
+        return 1;
+    }
+
+    @Override
+    public Compiled compile(Program program, int rowInputs) {
+        ProgramShape shape = ProgramShape.of(program, rowInputs);
+        return new Compiled(loops.computeIfAbsent(shape, ScalarKernel::overLanes), program.constants());
+    }
+
+    private static Elementwise overLanes(ProgramShape shape) {
+        RowLoop loop = RowLoopCompiler.compile(shape);
+        return (lanes, arrays, firstRow, rows, uniforms) -> {
+            int stride = lanes.count();
+            for (int lane : lanes.active()) {
+                loop.run(arrays, firstRow * stride + lane, rows, stride, uniforms, lane);
+            }
+        };
+    }
+
+    @Override
+    public void forward(Lanes lanes, Dense layer, int samples, double[] parameters, double[] input, double[] output) {
+        for (int lane : lanes.active()) {
+            forward(lanes.count(), lane, layer, samples, parameters, input, output);
+        }
+    }
+
+    private static void forward(
+            int stride, int lane, Dense layer, int samples, double[] parameters, double[] input, double[] output) {
+        int inputs = layer.inputs();
+        int outputs = layer.outputs();
+        int row = inputs * stride;
+        for (int s = 0; s < samples; s++) {
+            int in = s * row + lane;
+            int out = s * outputs * stride + lane;
+            int bias = layer.biases() * stride + lane;
+            int weight = layer.weights() * stride + lane;
+            int o = 0;
+            for (; o + 4 <= outputs; o += 4) {
+                double sum0 = parameters[bias];
+                double sum1 = parameters[bias + stride];
+                double sum2 = parameters[bias + 2 * stride];
+                double sum3 = parameters[bias + 3 * stride];
+                for (int i = 0; i < row; i += stride) {
+                    double x = input[in + i];
+                    sum0 = fma(parameters[weight + i], x, sum0);
+                    sum1 = fma(parameters[weight + row + i], x, sum1);
+                    sum2 = fma(parameters[weight + 2 * row + i], x, sum2);
+                    sum3 = fma(parameters[weight + 3 * row + i], x, sum3);
+                }
+                output[out] = sum0;
+                output[out + stride] = sum1;
+                output[out + 2 * stride] = sum2;
+                output[out + 3 * stride] = sum3;
+                out += 4 * stride;
+                bias += 4 * stride;
+                weight += 4 * row;
+            }
+            for (; o < outputs; o++) {
+                double sum = parameters[bias];
+                for (int i = 0; i < row; i += stride) {
+                    sum = fma(parameters[weight + i], input[in + i], sum);
+                }
+                output[out] = sum;
+                out += stride;
+                bias += stride;
+                weight += row;
+            }
+        }
+    }
+
+    @Override
+    public void parameterGradient(
+            Lanes lanes, Dense layer, int samples, double[] input, double[] delta, double[] gradient) {
+        int stride = lanes.count();
+        int inputs = layer.inputs();
+        int outputs = layer.outputs();
+        for (int lane : lanes.active()) {
+            for (int o = 0; o < outputs; o++) {
+                int weights = (layer.weights() + o * inputs) * stride + lane;
+                sumProducts(
+                        samples,
+                        delta,
+                        o * stride + lane,
+                        outputs * stride,
+                        input,
+                        lane,
+                        inputs,
+                        stride,
+                        gradient,
+                        weights);
+            }
+            sumDeltas(samples, delta, lane, outputs, stride, gradient, layer.biases() * stride + lane);
+        }
+    }
+
+    /** For one unit: the sums over samples of its delta times each of its inputs. */
+    private static void sumProducts(
+            int samples,
+            double[] delta,
+            int firstDelta,
+            int deltaStep,
+            double[] input,
+            int lane,
+            int inputs,
+            int stride,
+            double[] gradient,
+            int weights) {
+        int row = inputs * stride;
+        int i = 0;
+        for (; i + 4 <= inputs; i += 4) {
+            double sum0 = 0;
+            double sum1 = 0;
+            double sum2 = 0;
+            double sum3 = 0;
+            int d = firstDelta;
+            int in = i * stride + lane;
+            for (int s = 0; s < samples; s++) {
+                double unit = delta[d];
+                sum0 = fma(unit, input[in], sum0);
+                sum1 = fma(unit, input[in + stride], sum1);
+                sum2 = fma(unit, input[in + 2 * stride], sum2);
+                sum3 = fma(unit, input[in + 3 * stride], sum3);
+                d += deltaStep;
+                in += row;
+            }
+            int weight = weights + i * stride;
+            gradient[weight] = sum0;
+            gradient[weight + stride] = sum1;
+            gradient[weight + 2 * stride] = sum2;
+            gradient[weight + 3 * stride] = sum3;
+        }
+        for (; i < inputs; i++) {
+            double sum = 0;
+            int d = firstDelta;
+            int in = i * stride + lane;
+            for (int s = 0; s < samples; s++) {
+                sum = fma(delta[d], input[in], sum);
+                d += deltaStep;
+                in += row;
+            }
+            gradient[weights + i * stride] = sum;
+        }
+    }
+
+    private static void sumDeltas(
+            int samples, double[] delta, int lane, int outputs, int stride, double[] gradient, int biases) {
+        for (int o = 0; o < outputs; o++) {
+            double sum = 0;
+            int d = o * stride + lane;
+            for (int s = 0; s < samples; s++) {
+                sum += delta[d];
+                d += outputs * stride;
+            }
+            gradient[biases + o * stride] = sum;
+        }
+    }
+
+    @Override
+    public void inputGradient(
+            Lanes lanes,
+            Dense layer,
+            int samples,
+            double[] parameters,
+            double[] delta,
+            double[] slope,
+            double[] inputDelta) {
+        int stride = lanes.count();
+        int row = layer.inputs() * stride;
+        int outputs = layer.outputs();
+        for (int lane : lanes.active()) {
+            int firstWeight = layer.weights() * stride + lane;
+            for (int s = 0; s < samples; s++) {
+                int firstDelta = s * outputs * stride + lane;
+                int in = s * row + lane;
+                int i = 0;
+                for (; i + 4 * stride <= row; i += 4 * stride) {
+                    double sum0 = 0;
+                    double sum1 = 0;
+                    double sum2 = 0;
+                    double sum3 = 0;
+                    int weight = firstWeight + i;
+                    int d = firstDelta;
+                    for (int o = 0; o < outputs; o++) {
+                        double unit = delta[d];
+                        sum0 = fma(parameters[weight], unit, sum0);
+                        sum1 = fma(parameters[weight + stride], unit, sum1);
+                        sum2 = fma(parameters[weight + 2 * stride], unit, sum2);
+                        sum3 = fma(parameters[weight + 3 * stride], unit, sum3);
+                        weight += row;
+                        d += stride;
+                    }
+                    inputDelta[in + i] = sum0 * slope[in + i];
+                    inputDelta[in + i + stride] = sum1 * slope[in + i + stride];
+                    inputDelta[in + i + 2 * stride] = sum2 * slope[in + i + 2 * stride];
+                    inputDelta[in + i + 3 * stride] = sum3 * slope[in + i + 3 * stride];
+                }
+                for (; i < row; i += stride) {
+                    double sum = 0;
+                    int weight = firstWeight + i;
+                    int d = firstDelta;
+                    for (int o = 0; o < outputs; o++) {
+                        sum = fma(parameters[weight], delta[d], sum);
+                        weight += row;
+                        d += stride;
+                    }
+                    inputDelta[in + i] = sum * slope[in + i];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void meanSquaredError(
+            Lanes lanes, int samples, double[] prediction, double[] target, double[] delta, double[] loss) {
+        int stride = lanes.count();
+        double twoOverSamples = 2.0 / samples;
+        for (int lane : lanes.active()) {
+            double sum = 0;
+            int at = lane;
+            for (int s = 0; s < samples; s++) {
+                double error = prediction[at] - target[at];
+                sum = fma(error, error, sum);
+                delta[at] = error * twoOverSamples;
+                at += stride;
+            }
+            loss[lane] = sum / samples;
+        }
+    }
+
+    @Override
+    public void testFinite(Lanes lanes, int rows, double[] values, boolean[] finite) {
+        int stride = lanes.count();
+        int end = rows * stride;
+        for (int lane : lanes.active()) {
+            double zeroOrNaN = 0;
+            for (int at = lane; at < end; at += stride) {
+                zeroOrNaN += values[at] * 0;
+            }
+            finite[lane] = zeroOrNaN == 0;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.parabola.core.network;
+
+import dev.parabola.api.Plugin;
+import dev.parabola.core.kernel.Dense;
+import dev.parabola.core.kernel.Kernel;
+import dev.parabola.core.kernel.Lanes;
+import java.util.List;
+
+/**
+ * Networks of one shape, one per lane, with the memory that forward and backward passes need. Nothing is allocated after
+ * construction. Not thread-safe.
+ */
+public final class LaneNetwork {
+    private final Kernel kernel;
+    private final NetworkShape shape;
+    private final Lanes lanes;
+    private final ActivationLoops activation;
+    private final int chunk;
+    private final double[] parameters;
+    private final double[] gradient;
+    /** The weighted inputs of each layer's units, ordered [layer][sample][unit][lane]; the last layer's are the predictions. */
+    private final double[][] sums;
+    /** The outputs of each hidden layer's units. */
+    private final double[][] outputs;
+    /** The activation's derivative at each hidden layer's weighted inputs; afterwards the loss's derivative by them. */
+    private final double[][] slopes;
+
+    private final double[][][] valueArrays;
+    private final double[][][] slopeArrays;
+
+    /**
+     * Networks whose parameters are all zero.
+     *
+     * @param kernel the arithmetic
+     * @param shape the networks' shape
+     * @param lanes the lanes
+     * @param activations the activation of each lane; they differ only in numbers
+     * @param chunk the number of samples that pass at once, at least 1: the largest batch
+     */
+    public LaneNetwork(Kernel kernel, NetworkShape shape, Lanes lanes, List<Plugin> activations, int chunk) {
+        this.kernel = kernel;
+        this.shape = shape;
+        this.lanes = lanes;
+        this.chunk = chunk;
+        this.activation = ActivationLoops.of(activations, kernel);
+        this.parameters = new double[shape.parameters() * lanes.count()];
+        this.gradient = new double[parameters.length];
+        int count = shape.layers().size();
+        sums = new double[count][];
+        outputs = new double[count - 1][];
+        slopes = new double[count - 1][];
+        valueArrays = new double[count - 1][][];
+        slopeArrays = new double[count - 1][][];
+        for (int l = 0; l < count; l++) {
+            int size = chunk * shape.layers().get(l).outputs() * lanes.count();
+            sums[l] = new double[size];
+            if (l < count - 1) {
+                outputs[l] = new double[size];
+                slopes[l] = new double[size];
+                valueArrays[l] = new double[][] {sums[l], outputs[l]};
+                slopeArrays[l] = new double[][] {sums[l], outputs[l], slopes[l]};
+            }
+        }
+    }
+
+    /**
+     * The parameters, ordered as {@link NetworkShape} says, lane-innermost.
+     *
+     * @return the array itself: what an optimizer changes
+     */
+    public double[] parameters() {
+        return parameters;
+    }
+
+    /**
+     * The loss's derivatives by the parameters, as {@link #backward} left them.
+     *
+     * @return the array itself, ordered as the parameters
+     */
+    public double[] gradient() {
+        return gradient;
+    }
+
+    /**
+     * The networks' shape.
+     *
+     * @return the shape
+     */
+    public NetworkShape shape() {
+        return shape;
+    }
+
+    /**
+     * Computes the mean squared error of a batch and its derivatives.
+     *
+     * @param samples the number of samples, from 1 to the chunk
+     * @param inputs ordered [sample][input][lane]
+     * @param targets ordered [sample][lane]
+     * @param loss receives a value per lane
+     */
+    public void backward(int samples, double[] inputs, double[] targets, double[] loss) {
+        int last = shape.layers().size() - 1;
+        for (int l = 0; l <= last; l++) {
+            Dense layer = shape.layers().get(l);
+            kernel.forward(lanes, layer, samples, parameters, l == 0 ? inputs : outputs[l - 1], sums[l]);
+            if (l < last) {
+                activation
+                        .valueAndSlope()
+                        .apply(
+                                lanes,
+                                slopeArrays[l],
+                                0,
+                                samples * layer.outputs(),
+                                activation.valueAndSlopeConstants());
+            }
+        }
+        double[] delta = sums[last];
+        kernel.meanSquaredError(lanes, samples, delta, targets, delta, loss);
+        for (int l = last; l >= 0; l--) {
+            Dense layer = shape.layers().get(l);
+            kernel.parameterGradient(lanes, layer, samples, l == 0 ? inputs : outputs[l - 1], delta, gradient);
+            if (l > 0) {
+                kernel.inputGradient(lanes, layer, samples, parameters, delta, slopes[l - 1], slopes[l - 1]);
+                delta = slopes[l - 1];
+            }
+        }
+    }
+
+    /**
+     * Computes the networks' outputs.
+     *
+     * @param samples the number of samples, any
+     * @param inputs ordered [sample][input][lane]
+     * @param predictions receives a value per sample and lane
+     */
+    public void predict(int samples, double[] inputs, double[] predictions) {
+        int width = lanes.count();
+        int last = shape.layers().size() - 1;
+        int inputRow = shape.inputs() * width;
+        double[] first = samples <= chunk ? inputs : new double[chunk * inputRow];
+        for (int from = 0; from < samples; from += chunk) {
+            int count = Math.min(chunk, samples - from);
+            if (first != inputs) {
+                System.arraycopy(inputs, from * inputRow, first, 0, count * inputRow);
+            }
+            for (int l = 0; l <= last; l++) {
+                Dense layer = shape.layers().get(l);
+                kernel.forward(lanes, layer, count, parameters, l == 0 ? first : outputs[l - 1], sums[l]);
+                if (l < last) {
+                    activation
+                            .value()
+                            .apply(lanes, valueArrays[l], 0, count * layer.outputs(), activation.valueConstants());
+                }
+            }
+            System.arraycopy(sums[last], 0, predictions, from * width, count * width);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.parabola.core.plugin;
+
+import dev.parabola.api.Name;
+import dev.parabola.api.Plugin;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A plugin threw, or returned what its kind forbids, while it was being used. The fault is the plugin's, not the program's. */
+public final class PluginFault extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /**
+     * A plugin's fault.
+     *
+     * @param plugin the plugin
+     * @param fault what it did, for example {@code gave the rate NaN at step 3}
+     * @param cause what it threw, if it did
+     */
+    public PluginFault(Plugin plugin, String fault, @Nullable Throwable cause) {
+        super(nameOf(plugin) + " " + fault, cause);
+    }
+
+    /**
+     * Calls a plugin and turns whatever it throws into a fault. Only errors of the virtual machine itself pass, save a stack
+     * overflow, which is the plugin's own.
+     *
+     * @param plugin the plugin that is called
+     * @param call the call
+     * @param <T> the type of the result
+     * @return the call's result
+     */
+    @SuppressWarnings("IllegalCatch")
+    public static <T> T guard(Plugin plugin, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (PluginFault e) {
+            throw e;
+        } catch (Throwable e) {
+            throw thrown(plugin, e);
+        }
+    }
+
+    /**
+     * The fault of a plugin that threw.
+     *
+     * @param plugin the plugin
+     * @param thrown what it threw
+     * @return the fault, to be thrown
+     */
+    public static PluginFault thrown(Plugin plugin, Throwable thrown) {
+        if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
+            throw error;
+        }
+        String message = thrown.getMessage();
+        return new PluginFault(
+                plugin,
+                "threw " + thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message.strip()),
+                thrown);
+    }
+
+    private static String nameOf(Plugin plugin) {
+        Name name = plugin.getClass().getAnnotation(Name.class);
+        return name == null ? plugin.getClass().getSimpleName() : name.value();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.parabola.core.training;
+
+import dev.parabola.core.data.Region;
+import dev.parabola.core.data.RegionPoints;
+import dev.parabola.core.data.TargetValues;
+import dev.parabola.core.kernel.Kernel;
+import dev.parabola.core.network.NetworkShape;
+import dev.parabola.core.study.Cell;
+import dev.parabola.core.study.Study;
+import dev.parabola.core.study.Success;
+import dev.parabola.core.study.TrainingSettings;
+import java.util.List;
+import java.util.Optional;
+
+/** What all trials of a cell have in common, computed once. Safe to use from several threads. */
+public final class CellPlan {
+    private final long seed;
+    private final Cell cell;
+    private final Success success;
+    private final NetworkShape shape;
+    private final TargetValues target;
+    private final List<Optional<Region>> regions;
+    private final OptimizerRule rule;
+    private final LearningSchedule schedule;
+    private final EpochOrders orders;
+    private final long[] checkpoints;
+
+    /**
+     * Plans a cell.
+     *
+     * @param study the study
+     * @param cell one of its cells
+     * @param kernel what formulas are compiled by
+     * @throws dev.parabola.core.plugin.PluginFault if one of the cell's plugins threw or gave nonsense
+     * @throws dev.parabola.core.data.UndefinedTargetException if the target is undefined at a point of an explicit region
+     */
+    public CellPlan(Study study, Cell cell, Kernel kernel) {
+        this.seed = study.seed();
+        this.cell = cell;
+        this.success = study.success();
+        this.shape = new NetworkShape(cell.target().inputs(), cell.model().hidden());
+        this.target = TargetValues.of(cell.target(), kernel);
+        this.regions = cell.regions().stream()
+                .map(region -> RegionPoints.of(region, target))
+                .toList();
+        TrainingSettings training = cell.training();
+        this.rule = OptimizerRule.of(training.optimizer());
+        this.schedule = new LearningSchedule(
+                training.scheduler(), training.optimizer(), training.learningRate(), totalSteps(), stepsPerEpoch());
+        this.orders = new EpochOrders(
+                seed, samples(), training.batch(), (totalSteps() + stepsPerEpoch() - 1) / stepsPerEpoch());
+        this.checkpoints = Checkpoints.of(totalSteps(), study.checkpoints());
+    }
+
+    /**
+     * The cell.
+     *
+     * @return the cell
+     */
+    public Cell cell() {
+        return cell;
+    }
+
+    /**
+     * The regions with their points, in the order of the study's regions.
+     *
+     * @return a region, or empty where it does not exist in this cell
+     */
+    public List<Optional<Region>> regions() {
+        return regions;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    Success success() {
+        return success;
+    }
+
+    NetworkShape shape() {
+        return shape;
+    }
+
+    TargetValues target() {
+        return target;
+    }
+
+    OptimizerRule rule() {
+        return rule;
+    }
+
+    LearningSchedule schedule() {
+        return schedule;
+    }
+
+    EpochOrders orders() {
+        return orders;
+    }
+
+    long[] checkpoints() {
+        return checkpoints;
+    }
+
+    int samples() {
+        return cell.data().samples();
+    }
+
+    int batch() {
+        return Math.min(cell.training().batch(), samples());
+    }
+
+    int stepsPerEpoch() {
+        return cell.training().stepsPerEpoch(samples());
+    }
+
+    long totalSteps() {
+        return cell.training().totalSteps(samples());
+    }
+}

@@ -1,0 +1,155 @@
+package dev.parabola.core.training;
+
+import dev.parabola.core.data.AffineMap;
+import dev.parabola.core.data.Region;
+import dev.parabola.core.data.SampleDraw;
+import dev.parabola.core.data.Samples;
+import dev.parabola.core.study.DataSettings;
+import dev.parabola.core.training.TrialResult.Checkpoint;
+import dev.parabola.core.training.TrialResult.Score;
+import dev.parabola.core.training.TrialResult.Status;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One lane's data, and what is known of its trial so far. */
+final class LaneRecord {
+    private final Trial trial;
+    private final int lane;
+    private final int width;
+    private final Samples samples;
+    private final AffineMap[] inputMaps;
+    private final AffineMap outputMap;
+    private final long[] firstSuccess;
+    private final List<Checkpoint> history = new ArrayList<>();
+    private List<Optional<Score>> scores = List.of();
+    private List<double[]> predictions = List.of();
+    private double trainMse = Double.NaN;
+    private Status status = Status.COMPLETED;
+    private long steps;
+
+    LaneRecord(Trial trial, int lane, int width) {
+        this.trial = trial;
+        this.lane = lane;
+        this.width = width;
+        CellPlan plan = trial.plan();
+        DataSettings data = plan.cell().data();
+        samples = SampleDraw.draw(plan.seed(), trial.replica(), data, plan.target());
+        int dimensions = samples.dimensions();
+        inputMaps = new AffineMap[dimensions];
+        for (int d = 0; d < dimensions; d++) {
+            inputMaps[d] = AffineMap.fit(data.inputScaling(), samples.inputs(), d, dimensions);
+        }
+        outputMap = AffineMap.fit(data.outputScaling(), samples.outputs(), 0, 1);
+        firstSuccess = new long[plan.regions().size()];
+        Arrays.fill(firstSuccess, -1);
+        steps = plan.totalSteps();
+    }
+
+    Trial trial() {
+        return trial;
+    }
+
+    Samples samples() {
+        return samples;
+    }
+
+    /** Writes points as the network sees them into the lane of an array ordered [point][input][lane]. */
+    void scaleInputs(double[] inputs, double[] laneInputs) {
+        for (int i = 0; i < inputs.length; i++) {
+            laneInputs[i * width + lane] = inputMaps[i % inputMaps.length].apply(inputs[i]);
+        }
+    }
+
+    /** Writes outputs as the network shall learn them into the lane of an array ordered [sample][lane]. */
+    void scaleOutputs(double[] laneOutputs) {
+        for (int i = 0; i < samples.count(); i++) {
+            laneOutputs[i * width + lane] = outputMap.apply(samples.outputs()[i]);
+        }
+    }
+
+    /** The lane of an array ordered [point][lane], in the target's own units. */
+    double prediction(double[] lanePredictions, int point) {
+        return outputMap.invert(lanePredictions[point * width + lane]);
+    }
+
+    /** The lane of an array ordered [point][lane], in scaled units. */
+    double scaled(double[] laneValues, int point) {
+        return laneValues[point * width + lane];
+    }
+
+    /** Compares the lane's predictions with a region's target. */
+    Score score(int index, Region region, double[] lanePredictions, long step) {
+        double[] target = region.points().outputs();
+        double sum = 0;
+        double largest = 0;
+        for (int i = 0; i < target.length; i++) {
+            double error = prediction(lanePredictions, i) - target[i];
+            sum = Math.fma(error, error, sum);
+            largest = Math.max(largest, Math.abs(error));
+        }
+        double rmse = Math.sqrt(sum / target.length);
+        double nrmse = relative(rmse, region.standardDeviation());
+        boolean success = trial.plan().success().holds(nrmse, rmse, largest);
+        if (success && firstSuccess[index] < 0) {
+            firstSuccess[index] = step;
+        }
+        return new Score(rmse, nrmse, largest, 1 - nrmse * nrmse, success, firstSuccessOf(index));
+    }
+
+    private static double relative(double rmse, double standardDeviation) {
+        if (standardDeviation == 0) {
+            return rmse == 0 ? 0 : Double.isNaN(rmse) ? Double.NaN : Double.POSITIVE_INFINITY;
+        }
+        return rmse / standardDeviation;
+    }
+
+    private OptionalLong firstSuccessOf(int region) {
+        return firstSuccess[region] < 0 ? OptionalLong.empty() : OptionalLong.of(firstSuccess[region]);
+    }
+
+    void add(Checkpoint checkpoint) {
+        history.add(checkpoint);
+    }
+
+    /** Takes the figures of the last checkpoint. */
+    void complete(double mse, List<Optional<Score>> finalScores, List<double[]> finalPredictions) {
+        trainMse = mse;
+        scores = finalScores;
+        predictions = finalPredictions;
+    }
+
+    void end(Status how, long step) {
+        status = how;
+        steps = step;
+    }
+
+    TrialResult result() {
+        CellPlan plan = trial.plan();
+        return new TrialResult(
+                trial.number(),
+                plan.cell().index(),
+                trial.replica(),
+                plan.cell().levels(),
+                status,
+                steps,
+                plan.stepsPerEpoch(),
+                status == Status.COMPLETED ? trainMse : Double.NaN,
+                status == Status.COMPLETED ? scores : withoutFigures(),
+                plan.shape().parameters(),
+                Optional.empty(),
+                List.copyOf(history),
+                status == Status.COMPLETED ? predictions : List.of());
+    }
+
+    private List<Optional<Score>> withoutFigures() {
+        List<Optional<Score>> none = new ArrayList<>();
+        for (int i = 0; i < firstSuccess.length; i++) {
+            Score score = new Score(Double.NaN, Double.NaN, Double.NaN, Double.NaN, false, firstSuccessOf(i));
+            none.add(trial.plan().regions().get(i).map(region -> score));
+        }
+        return none;
+    }
+}
