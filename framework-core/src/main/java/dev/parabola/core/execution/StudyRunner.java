@@ -93,8 +93,7 @@ public final class StudyRunner {
         }
     }
 
-    private record CohortResult(
-            List<TrialResult> results, List<Optional<Region>> regions, TrialSink.Timing timing) {}
+    private record CohortResult(List<TrialResult> results, List<Optional<Region>> regions, TrialSink.Timing timing) {}
 
     private CohortResult train(Study study, CohortPlan.Cohort cohort) {
         long start = System.nanoTime();
