@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -106,7 +107,8 @@ public final class StudyRunner {
             results = train(trials(study, cohort, plan));
         } catch (PluginFault | UndefinedTargetException e) {
             results = LongStream.range(cohort.first(), cohort.first() + cohort.count())
-                    .mapToObj(trial -> TrialResult.failed(trial, replica(study, trial), cell, e.getMessage()))
+                    .mapToObj(trial -> TrialResult.failed(
+                            trial, replica(study, trial), cell, Objects.requireNonNull(e.getMessage())))
                     .toList();
         }
         double seconds = (System.nanoTime() - start) / 1e9 / cohort.count();
@@ -135,7 +137,7 @@ public final class StudyRunner {
             if (trials.size() == 1) {
                 Trial trial = trials.get(0);
                 return List.of(TrialResult.failed(
-                        trial.number(), trial.replica(), trial.plan().cell(), e.getMessage()));
+                        trial.number(), trial.replica(), trial.plan().cell(), Objects.requireNonNull(e.getMessage())));
             }
             List<TrialResult> results = new ArrayList<>();
             for (Trial trial : trials) {

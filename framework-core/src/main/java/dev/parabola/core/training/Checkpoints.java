@@ -18,9 +18,10 @@ final class Checkpoints {
     static long[] of(long steps, int count) {
         int last = count - 2;
         DoubleStream powers = last == 0
-                ? DoubleStream.of(steps)
+                ? DoubleStream.of((double) steps)
                 : IntStream.rangeClosed(0, last)
-                        .mapToDouble(k -> k == last ? steps : Elementary.pow(steps, (double) k / last));
+                        .mapToDouble(
+                                k -> k == last ? (double) steps : Elementary.pow((double) steps, (double) k / last));
         return DoubleStream.concat(DoubleStream.of(0), powers)
                 .mapToLong(power -> (long) Math.floor(power + 0.5))
                 .distinct()
