@@ -5,7 +5,6 @@ import dev.parabola.core.training.TrialResult.Score;
 import dev.parabola.core.training.TrialResult.Status;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -37,11 +36,10 @@ final class TrialFields {
         for (int factor = 0; factor < study.factors().size(); factor++) {
             levels.add(FormulaGuard.unguard(next()));
         }
-        Status status = Status.valueOf(next().toUpperCase(Locale.ROOT));
+        Status status = status();
         long steps = count();
-        double epochs = Double.parseDouble(next());
-        String mse = next();
-        OptionalDouble trainMse = mse.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(mse));
+        double epochs = number();
+        OptionalDouble trainMse = isEmpty() ? skip(OptionalDouble.empty(), 1) : OptionalDouble.of(number());
         List<Optional<Score>> regions = new ArrayList<>();
         for (int region = 0; region < study.regionNames().size(); region++) {
             regions.add(score());
@@ -49,38 +47,49 @@ final class TrialFields {
         int parameters = (int) count();
         // The health of a trial does not enter the statistics.
         column++;
-        String error = next();
-        return new TrialRow(
-                trial,
-                cell,
-                replica,
-                levels,
-                status,
-                steps,
-                epochs,
-                trainMse,
-                regions,
-                parameters,
-                error.isEmpty() ? Optional.empty() : Optional.of(FormulaGuard.unguard(error)));
+        Optional<String> error = isEmpty() ? Optional.empty() : Optional.of(FormulaGuard.unguard(next()));
+        return new TrialRow(trial, cell, replica, levels, status, steps, epochs, trainMse, regions, parameters, error);
     }
 
     private Optional<Score> score() {
-        if (record.get(column).isEmpty()) {
-            column += TrialsCsv.MEASURES;
-            return Optional.empty();
+        if (isEmpty()) {
+            return skip(Optional.empty(), TrialsCsv.MEASURES);
         }
-        double rmse = Double.parseDouble(next());
-        double nrmse = Double.parseDouble(next());
-        double maxError = Double.parseDouble(next());
-        double r2 = Double.parseDouble(next());
+        double rmse = number();
+        double nrmse = number();
+        double maxError = number();
+        double r2 = number();
         boolean success = flag();
-        String first = next();
-        OptionalLong firstSuccess = first.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(first));
+        OptionalLong firstSuccess = isEmpty() ? skip(OptionalLong.empty(), 1) : OptionalLong.of(count());
         return Optional.of(new Score(rmse, nrmse, maxError, r2, success, firstSuccess));
     }
 
+    private Status status() {
+        String text = next();
+        for (Status status : Status.values()) {
+            if (text.equals(TrialsCsv.text(status))) {
+                return status;
+            }
+        }
+        throw new IllegalArgumentException("'" + text + "' is no status");
+    }
+
+    private double number() {
+        String text = next();
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is no number", e);
+        }
+    }
+
     private long count() {
-        return Long.parseLong(next());
+        String text = next();
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is no whole number", e);
+        }
     }
 
     private boolean flag() {
@@ -89,6 +98,15 @@ final class TrialFields {
             throw new IllegalArgumentException("'" + text + "' is neither true nor false");
         }
         return Boolean.parseBoolean(text);
+    }
+
+    private <T> T skip(T nothing, int fields) {
+        column += fields;
+        return nothing;
+    }
+
+    private boolean isEmpty() {
+        return record.get(column).isEmpty();
     }
 
     private String next() {

@@ -25,12 +25,17 @@ final class TrialsCsv implements AutoCloseable {
     void add(TrialResult result) {
         file.count(result.trial()).count(result.cell()).count(result.replica());
         file.texts(result.levels());
-        file.text(result.status().name().toLowerCase(Locale.ROOT));
+        file.text(text(result.status()));
         file.count(result.steps()).number((double) result.steps() / result.stepsPerEpoch());
         addScores(result);
         file.count(result.parameters()).empty(1);
         result.error().ifPresentOrElse(error -> file.text(OneLine.of(error)), () -> file.empty(1));
         file.endRow();
+    }
+
+    /** How the table says how a trial ended. */
+    static String text(Status status) {
+        return status.name().toLowerCase(Locale.ROOT);
     }
 
     private void addScores(TrialResult result) {

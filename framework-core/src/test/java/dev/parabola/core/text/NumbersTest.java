@@ -134,6 +134,6 @@ class NumbersTest {
         return new SplittableRandom(SEED)
                 .longs(DRAWS)
                 .mapToDouble(Double::longBitsToDouble)
-                .map(value -> value != value ? Double.NaN : value);
+                .map(value -> Double.isNaN(value) ? Double.NaN : value);
     }
 }

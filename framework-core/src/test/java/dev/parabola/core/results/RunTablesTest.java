@@ -1,0 +1,183 @@
+package dev.parabola.core.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.parabola.core.training.TrialResult;
+import dev.parabola.core.training.TrialResult.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunTablesTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "tr-TR", "de-DE", "ar-SA-u-nu-arab", "hi-IN-u-nu-deva"})
+    void haveTheSameBytesInEveryLocale(String tag) throws IOException {
+        DefaultLocale.during(tag, () -> GoldenRun.write(folder));
+
+        assertThat(RunFile.TRIALS.in(folder)).hasBinaryContent(golden(RunFile.TRIALS));
+        assertThat(RunFile.HISTORY.in(folder)).hasBinaryContent(golden(RunFile.HISTORY));
+        assertThat(RunFile.PREDICTIONS.in(folder)).hasBinaryContent(golden(RunFile.PREDICTIONS));
+    }
+
+    @Test
+    void keepTheManifestByteForByte() {
+        GoldenRun.write(folder);
+
+        assertThat(RunFile.MANIFEST.in(folder)).hasBinaryContent(GoldenRun.STUDY.manifestBytes());
+    }
+
+    @Test
+    void keepTheLock() {
+        GoldenRun.write(folder);
+
+        assertThat(RunFile.LOCK.in(folder)).hasContent(GoldenRun.STUDY.lock());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RunFile.class,
+            mode = Mode.EXCLUDE,
+            names = {"TIMINGS", "LOG", "SUMMARY"})
+    void haveTheSameBytesForTheSameTrialsTwice(RunFile file) throws IOException {
+        GoldenRun.write(folder.resolve("first"));
+        GoldenRun.write(folder.resolve("second"));
+
+        assertThat(file.in(folder.resolve("second")))
+                .hasBinaryContent(Files.readAllBytes(file.in(folder.resolve("first"))));
+    }
+
+    @Test
+    void haveTimesOfTheirOwn() {
+        GoldenRun.write(folder);
+
+        assertThat(RunFile.TIMINGS.in(folder)).hasContent("trial,seconds,thread,kernel\n0,0.25,worker-0,scalar\n");
+    }
+
+    @Test
+    void nameTheInputXWhereThereIsOne() throws IOException {
+        StudyForTests study = StudyForTests.plain(1, 1);
+        try (RunFolder run = RunFolder.open(folder, study, false)) {
+            run.write().close();
+        }
+
+        assertThat(Files.readString(RunFile.PREDICTIONS.in(folder))).isEqualTo("cell,region,x,target,p25,median,p75\n");
+    }
+
+    @Test
+    void predictForTheFirstCellsOnlyAndSaySoInTheLog() throws IOException {
+        StudyForTests study = StudyForTests.plain(1, 201);
+        try (RunFolder run = RunFolder.open(folder, study, false);
+                RunWriter writer = run.write()) {
+            for (long cell = 199; cell <= 200; cell++) {
+                writer.begin(new CellPoints(
+                        cell,
+                        List.of("inside"),
+                        List.<double[][]>of(new double[][] {{0.5}}),
+                        List.<double[]>of(new double[] {0.25})));
+                writer.add(withPrediction(Trials.completed(cell, 1, 0.1, true), 0.2));
+            }
+        }
+
+        assertThat(RunFile.PREDICTIONS.in(folder))
+                .hasContent("cell,region,x,target,p25,median,p75\n199,inside,0.5,0.25,0.2,0.2,0.2\n");
+        assertThat(Files.readString(RunFile.LOG.in(folder)))
+                .contains("predictions.csv covers the first 200 of 201 cells\n");
+    }
+
+    @Test
+    void refuseATrialOutOfOrder() {
+        try (RunFolder run = RunFolder.open(folder, StudyForTests.plain(2, 1), false);
+                RunWriter writer = run.write()) {
+            writer.add(Trials.completed(1, 2, 0.1, true));
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> writer.add(Trials.completed(0, 2, 0.1, true)))
+                    .withMessage("trial 0 after trial 1");
+        }
+    }
+
+    @Test
+    void refusePredictionsWithoutPoints() {
+        try (RunFolder run = RunFolder.open(folder, StudyForTests.plain(2, 1), false);
+                RunWriter writer = run.write()) {
+            TrialResult result = withPrediction(Trials.completed(0, 2, 0.1, true), 0.2);
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> writer.add(result))
+                    .withMessage("the points of cell 0 were not given");
+        }
+    }
+
+    @Test
+    void areReadBackAsTheyWereWritten() {
+        GoldenRun.write(folder);
+
+        try (RunReader reader = RunReader.trials(folder, GoldenRun.STUDY)) {
+            TrialRow first = reader.next();
+            assertThat(first.levels()).containsExactly("square", "-0.1");
+            assertThat(first.status()).isEqualTo(Status.COMPLETED);
+            assertThat(first.trainMse()).hasValue(0.001);
+            assertThat(first.regions().get(0).orElseThrow().firstSuccess()).hasValue(10);
+            assertThat(first.error()).isEmpty();
+            reader.next();
+            TrialRow diverged = reader.next();
+            assertThat(diverged.status()).isEqualTo(Status.DIVERGED);
+            assertThat(diverged.trainMse().orElseThrow()).isNaN();
+            assertThat(diverged.regions().get(0).orElseThrow().success()).isFalse();
+            TrialRow failed = reader.next();
+            assertThat(failed.levels()).containsExactly("square", "=1+1");
+            assertThat(failed.trainMse()).isEmpty();
+            assertThat(failed.regions()).containsExactly(Optional.empty(), Optional.empty());
+            assertThat(failed.error()).hasValue("=plugin threw\\njava.lang.Boom: \"no\", really");
+            reader.next();
+            reader.next();
+            TrialRow plane = reader.next();
+            assertThat(plane.levels()).containsExactly("{\"name\":\"plane\",\"a\":[1,2]}", "-0.1");
+            assertThat(plane.regions().get(1)).isEmpty();
+            assertThat(plane.parameters()).isEqualTo(31);
+            assertThat(plane.epochs()).isEqualTo(20.0 / 3);
+            for (int trial = 7; trial < 12; trial++) {
+                assertThat(reader.next().trial()).isEqualTo(trial);
+            }
+            assertThat(reader.hasNext()).isFalse();
+        }
+    }
+
+    static byte[] golden(RunFile file) throws IOException {
+        try (InputStream stream = RunTablesTest.class.getResourceAsStream("golden/" + file.fileName())) {
+            return Objects.requireNonNull(stream).readAllBytes();
+        }
+    }
+
+    private static TrialResult withPrediction(TrialResult result, double prediction) {
+        return new TrialResult(
+                result.trial(),
+                result.cell(),
+                result.replica(),
+                result.levels(),
+                result.status(),
+                result.steps(),
+                result.stepsPerEpoch(),
+                result.trainMse(),
+                result.regions(),
+                result.parameters(),
+                result.error(),
+                result.history(),
+                List.of(new double[] {prediction}, new double[0]));
+    }
+}
