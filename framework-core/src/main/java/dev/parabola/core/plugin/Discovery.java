@@ -103,7 +103,7 @@ final class Discovery {
                     .sorted(Comparator.comparing(Discovery::nameOf))
                     .toList();
         } catch (IOException e) {
-            complaints.accept(text + ": cannot be listed: " + OneLine.describe(e));
+            complaints.accept(text + ": cannot be listed: " + Thrown.describe(e));
             return true;
         }
         String prefix = text.endsWith("/") ? text : text + "/";
@@ -124,7 +124,7 @@ final class Discovery {
                 return;
             }
         } catch (IOException e) {
-            ofJar.accept("cannot be read: " + OneLine.describe(e));
+            ofJar.accept("cannot be read: " + Thrown.describe(e));
             return;
         }
         PluginJar.open(file, text, ofJar)

@@ -5,6 +5,7 @@ import dev.parabola.api.Name;
 import dev.parabola.api.Plugin;
 import dev.parabola.api.Range;
 import dev.parabola.api.Summary;
+import dev.parabola.core.text.OneLine;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
@@ -42,7 +43,7 @@ final class PluginClass {
             return readOrThrow(artifact);
         } catch (LinkageError | RuntimeException e) {
             // Whatever reflection meets in a stranger's class: missing types, malformed signatures, bad annotations.
-            problems.add("cannot be read: " + OneLine.describe(e));
+            problems.add("cannot be read: " + Thrown.describe(e));
             return Optional.empty();
         }
     }
@@ -66,7 +67,7 @@ final class PluginClass {
             return Optional.empty();
         }
         Summary summary = type.getAnnotation(Summary.class);
-        String line = summary == null ? "" : OneLine.of(summary.value());
+        String line = summary == null ? "" : OneLine.of(summary.value().strip());
         return Optional.of(new PluginType(kind, name, line, artifact, components, canonicalConstructor()));
     }
 
@@ -100,9 +101,9 @@ final class PluginClass {
         } catch (NoSuchMethodException e) {
             problems.add("has no public constructor without parameters, which says the defaults");
         } catch (InvocationTargetException e) {
-            problems.add("cannot be made with its defaults: " + OneLine.describe(e.getTargetException()));
+            problems.add("cannot be made with its defaults: " + Thrown.describe(e.getTargetException()));
         } catch (ReflectiveOperationException | LinkageError e) {
-            problems.add("cannot be made with its defaults: " + OneLine.describe(rootOf(e)));
+            problems.add("cannot be made with its defaults: " + Thrown.describe(rootOf(e)));
         }
         return Optional.empty();
     }
@@ -164,7 +165,7 @@ final class PluginClass {
                 isList ? Parameter.Type.LIST : valueKind,
                 isList ? Optional.of(valueKind) : Optional.empty(),
                 value,
-                doc == null ? "" : OneLine.of(doc.value()),
+                doc == null ? "" : OneLine.of(doc.value().strip()),
                 range == null ? Double.NEGATIVE_INFINITY : range.min(),
                 range == null ? Double.POSITIVE_INFINITY : range.max(),
                 range != null && range.exclusiveMin(),
@@ -200,10 +201,10 @@ final class PluginClass {
         try {
             value = component.getAccessor().invoke(defaults);
         } catch (InvocationTargetException e) {
-            problem(component, "its default cannot be read: " + OneLine.describe(e.getTargetException()));
+            problem(component, "its default cannot be read: " + Thrown.describe(e.getTargetException()));
             return null;
         } catch (ReflectiveOperationException e) {
-            problem(component, "its default cannot be read: " + OneLine.describe(e));
+            problem(component, "its default cannot be read: " + Thrown.describe(e));
             return null;
         }
         if (value == null || (value instanceof List<?> list && list.stream().anyMatch(element -> element == null))) {

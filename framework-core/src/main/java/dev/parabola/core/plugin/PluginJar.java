@@ -1,6 +1,7 @@
 package dev.parabola.core.plugin;
 
 import dev.parabola.core.problem.Suggestion;
+import dev.parabola.core.text.OneLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,7 +44,7 @@ record PluginJar(Path file, Artifact artifact) {
         try {
             digest = sha256(file);
         } catch (IOException e) {
-            complaints.accept("cannot be read: " + OneLine.describe(e));
+            complaints.accept("cannot be read: " + Thrown.describe(e));
             return Optional.empty();
         }
         try (JarFile jar = new JarFile(file.toFile())) {
@@ -52,7 +53,7 @@ record PluginJar(Path file, Artifact artifact) {
         } catch (IOException | RuntimeException e) {
             // Which runtime exceptions a damaged zip causes (IllegalArgumentException, SecurityException, …) differs by
             // JDK.
-            complaints.accept("is no readable jar: " + OneLine.reason(e));
+            complaints.accept("is no readable jar: " + Thrown.reason(e));
             return Optional.empty();
         }
     }

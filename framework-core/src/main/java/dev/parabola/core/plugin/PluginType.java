@@ -127,7 +127,7 @@ public final class PluginType {
         } catch (InvocationTargetException e) {
             Throwable thrown = e.getTargetException();
             if (thrown instanceof IllegalArgumentException) {
-                throw new IllegalArgumentException(OneLine.reason(thrown), thrown);
+                throw new IllegalArgumentException(Thrown.reason(thrown), thrown);
             }
             throw failure(thrown);
         } catch (ReflectiveOperationException | LinkageError e) {
@@ -137,7 +137,7 @@ public final class PluginType {
 
     private PluginFailureException failure(Throwable thrown) {
         return new PluginFailureException(
-                kind.label() + " " + name + " cannot be made: " + OneLine.describe(thrown), thrown);
+                kind.label() + " " + name + " cannot be made: " + Thrown.describe(thrown), thrown);
     }
 
     /** For example {@code activation relu (built in)}. */

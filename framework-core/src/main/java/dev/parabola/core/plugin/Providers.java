@@ -46,11 +46,11 @@ final class Providers {
 
     private static String complaint(Class<?> service, Throwable e) {
         if (e instanceof ServiceConfigurationError) {
-            String reason = OneLine.reason(e).replace(service.getName() + ": ", "");
+            String reason = Thrown.reason(e).replace(service.getName() + ": ", "");
             return "META-INF/services/" + service.getName() + ": " + reason
                     + "; each line must name a class of the jar that implements " + service.getSimpleName()
                     + " and has a public constructor without parameters";
         }
-        return "META-INF/services/" + service.getName() + ": a class cannot be loaded: " + OneLine.describe(e);
+        return "META-INF/services/" + service.getName() + ": a class cannot be loaded: " + Thrown.describe(e);
     }
 }

@@ -33,6 +33,9 @@ class PluginRegistryTest {
     private static final String OF = "public Expression of(Expression x) { return x; }";
 
     @TempDir
+    private static Path shared;
+
+    @TempDir
     private Path folder;
 
     @Name("twice")

@@ -89,7 +89,7 @@ class PluginTypeTest {
     void knowsItselfByTheAnnotationsOfItsRecord() {
         assertThat(everyType.kind()).isEqualTo(Kind.SCHEDULER);
         assertThat(everyType.name()).isEqualTo("every-type");
-        assertThat(everyType.summary()).isEqualTo("takes a parameter of every type");
+        assertThat(everyType.summary()).isEqualTo("takes a parameter\\n of every type");
         assertThat(everyType.origin()).isEqualTo("built in");
         assertThat(everyType.artifact()).isEmpty();
         assertThat(everyType.type()).isEqualTo(EveryType.class);
@@ -193,7 +193,7 @@ class PluginTypeTest {
     void passesOnWhatTheRecordItselfRefusesAsOneLine() {
         assertThatThrownBy(() -> everyType.create(Map.of("warmup-steps", 1001)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("warm-up takes too long for any study");
+                .hasMessage("warm-up takes too long\\nfor any study");
     }
 
     @Test

@@ -1,0 +1,81 @@
+package dev.parabola.cli;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+
+/** The program. */
+public final class Main {
+    private final Environment environment;
+
+    Main(Environment environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * Runs a command and ends the process with its exit code.
+     *
+     * @param arguments the command line
+     */
+    public static void main(String[] arguments) {
+        StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = new PrintStream(output, false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int exitCode = new Main(new Environment(
+                        out,
+                        err,
+                        Ansi.AUTO.enabled(),
+                        Boolean.getBoolean("parabola.terminal"),
+                        Optional.ofNullable(System.getProperty("parabola.home")).map(Path::of)))
+                .run(arguments);
+        out.flush();
+        if (output.failure().isPresent()) {
+            err.println("standard output cannot be written: "
+                    + output.failure().orElseThrow().getMessage());
+            exitCode = ExitCode.STORAGE;
+        }
+        System.exit(exitCode);
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param arguments the command line
+     * @return the exit code
+     */
+    int run(String... arguments) {
+        Injector injector = Guice.createInjector(Stage.PRODUCTION, new LauncherModule(environment));
+        Parabola parabola = injector.getInstance(Parabola.class);
+        try {
+            CommandLine commandLine = new CommandLine(parabola, new InjectingFactory(injector))
+                    .setExpandAtFiles(false)
+                    .setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))
+                    .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))
+                    .setColorScheme(Help.defaultColorScheme(environment.colors() ? Ansi.ON : Ansi.OFF))
+                    .setParameterExceptionHandler(new MistakenArguments(environment))
+                    .setExecutionExceptionHandler((thrown, command, parsed) -> report(thrown, parabola.isDebug()));
+            return commandLine.execute(arguments);
+        } catch (Error e) {
+            return report(e, parabola.isDebug());
+        }
+    }
+
+    private int report(Throwable thrown, boolean debug) {
+        Failure failure = Failure.of(thrown);
+        failure.lines().forEach(environment.err()::println);
+        if (debug) {
+            thrown.printStackTrace(environment.err());
+        }
+        return failure.exitCode();
+    }
+}
