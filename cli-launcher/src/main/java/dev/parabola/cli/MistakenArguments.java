@@ -3,7 +3,7 @@ package dev.parabola.cli;
 import dev.parabola.core.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -37,10 +37,11 @@ final class MistakenArguments implements IParameterExceptionHandler {
             String option = argument.split("=", 2)[0];
             return "unknown option '" + option + "'; " + Suggestion.forUnknown(option, options(command));
         }
-        Map<String, CommandLine> commands = command.getSubcommands();
+        Set<String> commands = command.getSubcommands().keySet();
         return commands.isEmpty()
+                        || !command.getCommandSpec().positionalParameters().isEmpty()
                 ? "'" + argument + "' is one argument too many"
-                : "unknown command '" + argument + "'; " + Suggestion.forUnknown(argument, commands.keySet());
+                : "unknown command '" + argument + "'; " + Suggestion.forUnknown(argument, commands);
     }
 
     private static List<String> options(CommandLine command) {
