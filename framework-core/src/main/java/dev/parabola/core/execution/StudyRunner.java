@@ -28,9 +28,10 @@ import java.util.stream.LongStream;
  * cohorts ahead of the threads, so memory does not grow with the study.
  */
 public final class StudyRunner {
+    /** Predictions are kept for the cells before this one, and not for those from it on. */
+    public static final long CELLS_WITH_PREDICTIONS = 200;
+
     private static final int COHORTS_AHEAD_PER_THREAD = 16;
-    /** The cells whose predictions are kept for the results. */
-    private static final long CELLS_WITH_PREDICTIONS = 200;
 
     private final Kernel kernel;
 

@@ -1,89 +1,81 @@
 package dev.parabola.core.results;
 
+import dev.parabola.core.data.Region;
+import dev.parabola.core.data.Samples;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.training.TrialResult;
 import dev.parabola.core.training.TrialResult.Status;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Writes {@code predictions.csv}: what a cell's networks predict is kept until the cell is done, then written as quantiles. */
 final class PredictionsCsv implements AutoCloseable {
     private final CsvFile file;
-    private final List<String> regionNames;
+    private final PredictionStore store;
     private final int inputs;
-    private final List<List<double[]>> predictions = new ArrayList<>();
-    private @Nullable CellPoints points;
+    private long cell = -1;
+    private List<Optional<Region>> regions = List.of();
 
     PredictionsCsv(Path folder, Study study) {
         file = new CsvFile(RunFile.PREDICTIONS.in(folder), Columns.predictions(study));
-        regionNames = study.regionNames();
+        store = new PredictionStore(RunFile.PREDICTIONS.unpublishedIn(folder), PredictionStore.VALUES_IN_MEMORY);
         inputs = study.maxInputs();
     }
 
-    void begin(CellPoints next) {
-        writeCell();
-        points = next;
-    }
-
-    void add(TrialResult result) {
-        if (points != null && points.cell() != result.cell()) {
+    void add(TrialResult result, List<Optional<Region>> regionsOfCell) {
+        if (result.cell() != cell) {
             writeCell();
+            cell = result.cell();
         }
-        if (result.status() != Status.COMPLETED || result.predictions().isEmpty()) {
-            return;
+        if (!regionsOfCell.isEmpty()) {
+            regions = regionsOfCell;
         }
-        if (points == null) {
-            throw new IllegalStateException("the points of cell " + result.cell() + " were not given");
+        if (result.status() == Status.COMPLETED) {
+            store.add(result.predictions());
         }
-        predictions.add(result.predictions());
     }
 
     @Override
     public void close() {
-        try (file) {
+        try (file;
+                store) {
             writeCell();
         }
     }
 
     private void writeCell() {
-        CellPoints cell = points;
-        if (cell == null) {
-            return;
+        int before = 0;
+        for (Optional<Region> region : regions) {
+            if (region.isPresent()) {
+                writeRegion(region.get(), before);
+                before += region.get().points().count();
+            }
         }
-        for (int region = 0; region < cell.regionNames().size(); region++) {
-            writeRegion(cell, region);
-        }
-        points = null;
-        predictions.clear();
+        regions = List.of();
+        store.clear();
     }
 
-    private void writeRegion(CellPoints cell, int region) {
-        String name = cell.regionNames().get(region);
-        int column = regionNames.indexOf(name);
-        double[] values = new double[predictions.size()];
-        for (int point = 0; point < cell.points().get(region).length; point++) {
-            double[] x = cell.points().get(region)[point];
-            file.count(cell.cell()).text(name);
-            for (double coordinate : x) {
-                file.number(coordinate);
+    private void writeRegion(Region region, int before) {
+        Samples points = region.points();
+        int dimensions = points.dimensions();
+        for (int point = 0; point < points.count(); point++) {
+            file.count(cell).text(region.name());
+            for (int input = 0; input < dimensions; input++) {
+                file.number(points.inputs()[point * dimensions + input]);
             }
-            file.empty(inputs - x.length).number(cell.targets().get(region)[point]);
-            for (int replica = 0; replica < values.length; replica++) {
-                values[replica] = predictions.get(replica).get(column)[point];
-            }
-            writeQuantiles(values);
+            file.empty(inputs - dimensions).number(points.outputs()[point]);
+            writeQuantiles(store.at(before + point));
             file.endRow();
         }
     }
 
-    private void writeQuantiles(double[] values) {
-        if (values.length == 0) {
+    private void writeQuantiles(double[] predictions) {
+        if (predictions.length == 0) {
             file.empty(3);
             return;
         }
-        Quantiles quantiles = new Quantiles(values);
+        Quantiles quantiles = new Quantiles(predictions);
         file.number(quantiles.at(0.25)).number(quantiles.at(0.5)).number(quantiles.at(0.75));
     }
 }

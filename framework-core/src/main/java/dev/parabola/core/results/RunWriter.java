@@ -1,17 +1,19 @@
 package dev.parabola.core.results;
 
+import dev.parabola.core.data.Region;
+import dev.parabola.core.execution.StudyRunner;
+import dev.parabola.core.execution.TrialSink;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.training.TrialResult;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the results of a run, in plan order, from one thread. The tables are on the disk when it is closed; the run is not
- * finished before its summary is written. Memory holds the predictions of one cell at a time.
+ * finished before its summary is written.
  */
-public final class RunWriter implements AutoCloseable {
-    /** Predictions are written for the cells before this one. */
-    public static final long PREDICTED_CELLS = 200;
-
+public final class RunWriter implements TrialSink, AutoCloseable {
     private final RunFolder folder;
     private final TrialsCsv trials;
     private final HistoryCsv history;
@@ -30,33 +32,23 @@ public final class RunWriter implements AutoCloseable {
         timings = new CsvFile(RunFile.TIMINGS.in(path), Columns.timings());
         folder.log("study " + study.name() + ": " + study.cells() + " cells of " + study.replicas() + " replicas, "
                 + study.trials() + " trials");
-        if (study.cells() > PREDICTED_CELLS) {
-            folder.log(RunFile.PREDICTIONS.fileName() + " covers the first " + PREDICTED_CELLS + " of " + study.cells()
-                    + " cells");
-        }
-    }
-
-    /**
-     * Says where the networks of a cell are examined, before its first trial is added. Needed for the first
-     * {@link #PREDICTED_CELLS} cells only; of others nothing is written.
-     *
-     * @param points the points of the cell
-     * @throws StorageException if what is written of the cell before cannot be written
-     */
-    public void begin(CellPoints points) {
-        if (points.cell() < PREDICTED_CELLS) {
-            predictions.begin(points);
+        if (study.cells() > StudyRunner.CELLS_WITH_PREDICTIONS) {
+            folder.log(RunFile.PREDICTIONS.fileName() + " covers the first " + StudyRunner.CELLS_WITH_PREDICTIONS
+                    + " of " + study.cells() + " cells");
         }
     }
 
     /**
      * Adds a trial.
      *
-     * @param result a trial with a greater number than the one before; its predictions are needed for the first
-     *     {@link #PREDICTED_CELLS} cells only
+     * @param result a trial with a greater number than the one before; with its predictions if it completed and its cell is one of
+     *     the first {@link StudyRunner#CELLS_WITH_PREDICTIONS}
+     * @param regions the regions of its cell, in the order of the study's; none if the cell could not be planned
+     * @param timing what the trial took
      * @throws StorageException if a table cannot be written
      */
-    public void add(TrialResult result) {
+    @Override
+    public void accept(TrialResult result, List<Optional<Region>> regions, Timing timing) {
         if (result.trial() <= lastTrial) {
             throw new IllegalArgumentException("trial " + result.trial() + " after trial " + lastTrial);
         }
@@ -64,19 +56,10 @@ public final class RunWriter implements AutoCloseable {
         count++;
         trials.add(result);
         history.add(result);
-        if (result.cell() < PREDICTED_CELLS) {
-            predictions.add(result);
+        if (result.cell() < StudyRunner.CELLS_WITH_PREDICTIONS) {
+            predictions.add(result, regions);
         }
-    }
-
-    /**
-     * Adds what a trial took.
-     *
-     * @param timing of any trial
-     * @throws StorageException if the table cannot be written
-     */
-    public void add(Timing timing) {
-        timings.count(timing.trial()).number(timing.seconds());
+        timings.count(result.trial()).number(timing.seconds());
         timings.text(timing.thread()).text(timing.kernel()).endRow();
     }
 
@@ -87,11 +70,15 @@ public final class RunWriter implements AutoCloseable {
      */
     @Override
     public void close() {
+        closeTables();
+        folder.log(count + " trials written");
+    }
+
+    private void closeTables() {
         try (trials;
                 history;
-                predictions;
                 timings) {
-            folder.log(count + " trials written");
+            predictions.close();
         }
     }
 }

@@ -12,7 +12,7 @@ final class FolderHolder {
     public static void main(String[] arguments) throws IOException {
         try (RunFolder run = RunFolder.open(Path.of(arguments[0]), StudyForTests.plain(2, 1), false);
                 RunWriter writer = run.write()) {
-            writer.add(Trials.completed(0, 2, 0.1, true));
+            Trials.write(writer, Trials.completed(0, 2, 0.1, true));
             System.out.println(HELD);
             System.in.read();
         }

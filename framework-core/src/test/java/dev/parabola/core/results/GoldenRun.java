@@ -1,5 +1,8 @@
 package dev.parabola.core.results;
 
+import dev.parabola.core.data.Region;
+import dev.parabola.core.data.Samples;
+import dev.parabola.core.execution.TrialSink.Timing;
 import dev.parabola.core.study.Factor;
 import dev.parabola.core.training.TrialResult;
 import dev.parabola.core.training.TrialResult.Checkpoint;
@@ -43,51 +46,68 @@ public final class GoldenRun {
 
     public static void write(RunFolder run) {
         try (RunWriter writer = run.write()) {
-            writer.begin(new CellPoints(
-                    0,
-                    List.of("inside", "far"),
-                    List.of(new double[][] {{-0.5}, {0.1}}, new double[][] {{2}}),
-                    List.of(new double[] {0.25, 0.1 * 0.1}, new double[] {4})));
-            writer.add(completed(
-                    0, SQUARE, 0.001, List.of(score(0.03, true, 10), score(1.5, false, -1)), prediction(0.2, 0.01, 1)));
-            writer.add(completed(
-                    1, SQUARE, 1.0E-5, List.of(score(0.01, true, 5), score(0.5, true, 20)), prediction(0.3, 0.02, 3)));
-            writer.add(diverged(2, SQUARE));
-            writer.begin(new CellPoints(
-                    1, List.of("inside"), List.<double[][]>of(new double[][] {{0}}), List.<double[]>of(new double[] {
-                        -0.0
-                    })));
-            writer.add(failed(3, RISKY, "=plugin threw\njava.lang.Boom: \"no\", really"));
-            writer.add(failed(4, RISKY, "returned NaN at x = 0"));
-            writer.add(failed(5, RISKY, "returned NaN at x = 0"));
-            writer.begin(new CellPoints(
-                    2,
-                    List.of("inside"),
-                    List.<double[][]>of(new double[][] {{0.5, -1}, {0, 1e-7}}),
-                    List.<double[]>of(new double[] {1, 12345678.9})));
+            List<Optional<Region>> line = regions(
+                    new Samples(new double[] {-0.5, 0.1}, new double[] {0.25, 0.1 * 0.1}),
+                    new Samples(new double[] {2}, new double[] {4}));
+            write(
+                    writer,
+                    line,
+                    completed(
+                            0,
+                            SQUARE,
+                            0.001,
+                            List.of(score(0.03, true, 10), score(1.5, false, -1)),
+                            prediction(0.2, 0.01, 1)),
+                    completed(
+                            1,
+                            SQUARE,
+                            1.0E-5,
+                            List.of(score(0.01, true, 5), score(0.5, true, 20)),
+                            prediction(0.3, 0.02, 3)),
+                    diverged(2, SQUARE));
+            write(
+                    writer,
+                    regions(new Samples(new double[] {0}, new double[] {-0.0})),
+                    failed(3, RISKY, "=plugin threw\njava.lang.Boom: \"no\", really"),
+                    failed(4, RISKY, "returned NaN at x = 0"),
+                    failed(5, RISKY, "returned NaN at x = 0"));
             for (int trial = 6; trial < 9; trial++) {
-                writer.add(completed(
-                        trial,
-                        PLANE,
-                        trial,
-                        List.of(score(0.1 * trial, trial == 6, -1), Optional.empty()),
-                        List.of(new double[] {trial, trial == 8 ? Double.NaN : trial}, new double[0])));
+                write(
+                        writer,
+                        regions(new Samples(new double[] {0.5, -1, 0, 1e-7}, new double[] {1, 12345678.9})),
+                        completed(
+                                trial,
+                                PLANE,
+                                trial,
+                                List.of(score(0.1 * trial, trial == 6, -1), Optional.empty()),
+                                List.of(new double[] {trial, trial == 8 ? Double.NaN : trial}, new double[0])));
             }
-            writer.begin(new CellPoints(
-                    3,
-                    List.of("inside"),
-                    List.<double[][]>of(new double[][] {{0.5, -1}}),
-                    List.<double[]>of(new double[] {1})));
-            writer.add(failed(9, PLANE_RISKY, "returned NaN at x = 0"));
-            writer.add(diverged(10, PLANE_RISKY));
-            writer.add(completed(
-                    11,
-                    PLANE_RISKY,
-                    Double.MIN_VALUE,
-                    List.of(score(Double.MAX_VALUE, false, -1), score(0, true, 0)),
-                    List.of(new double[] {Double.POSITIVE_INFINITY}, new double[] {})));
-            writer.add(new Timing(0, 0.25, "worker-0", "scalar"));
+            write(
+                    writer,
+                    regions(new Samples(new double[] {0.5, -1}, new double[] {1})),
+                    failed(9, PLANE_RISKY, "returned NaN at x = 0"),
+                    diverged(10, PLANE_RISKY),
+                    completed(
+                            11,
+                            PLANE_RISKY,
+                            Double.MIN_VALUE,
+                            List.of(score(Double.MAX_VALUE, false, -1), score(0, true, 0)),
+                            List.of(new double[] {Double.POSITIVE_INFINITY}, new double[] {})));
         }
+    }
+
+    private static void write(RunWriter writer, List<Optional<Region>> regions, TrialResult... results) {
+        for (TrialResult result : results) {
+            writer.accept(result, regions, new Timing(0.25, "trainer-0", "scalar"));
+        }
+    }
+
+    private static List<Optional<Region>> regions(Samples inside) {
+        return List.of(Optional.of(new Region("inside", inside)), Optional.empty());
+    }
+
+    private static List<Optional<Region>> regions(Samples inside, Samples far) {
+        return List.of(Optional.of(new Region("inside", inside)), Optional.of(new Region("far", far)));
     }
 
     private static TrialResult completed(

@@ -2,8 +2,9 @@ package dev.parabola.core.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.parabola.core.data.Region;
+import dev.parabola.core.data.Samples;
 import dev.parabola.core.training.TrialResult;
 import dev.parabola.core.training.TrialResult.Status;
 import java.io.IOException;
@@ -65,7 +66,10 @@ class RunTablesTest {
     void haveTimesOfTheirOwn() {
         GoldenRun.write(folder);
 
-        assertThat(RunFile.TIMINGS.in(folder)).hasContent("trial,seconds,thread,kernel\n0,0.25,worker-0,scalar\n");
+        assertThat(RunFile.TIMINGS.in(folder))
+                .content()
+                .startsWith("trial,seconds,thread,kernel\n0,0.25,trainer-0,scalar\n1,0.25,trainer-0,scalar\n")
+                .hasLineCount(13);
     }
 
     @Test
@@ -84,12 +88,12 @@ class RunTablesTest {
         try (RunFolder run = RunFolder.open(folder, study, false);
                 RunWriter writer = run.write()) {
             for (long cell = 199; cell <= 200; cell++) {
-                writer.begin(new CellPoints(
-                        cell,
-                        List.of("inside"),
-                        List.<double[][]>of(new double[][] {{0.5}}),
-                        List.<double[]>of(new double[] {0.25})));
-                writer.add(withPrediction(Trials.completed(cell, 1, 0.1, true), 0.2));
+                writer.accept(
+                        withPrediction(Trials.completed(cell, 1, 0.1, true), 0.2),
+                        List.of(
+                                Optional.of(new Region("inside", new Samples(new double[] {0.5}, new double[] {0.25}))),
+                                Optional.empty()),
+                        Trials.TIMING);
             }
         }
 
@@ -103,23 +107,11 @@ class RunTablesTest {
     void refuseATrialOutOfOrder() {
         try (RunFolder run = RunFolder.open(folder, StudyForTests.plain(2, 1), false);
                 RunWriter writer = run.write()) {
-            writer.add(Trials.completed(1, 2, 0.1, true));
+            Trials.write(writer, Trials.completed(1, 2, 0.1, true));
 
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> writer.add(Trials.completed(0, 2, 0.1, true)))
+                    .isThrownBy(() -> Trials.write(writer, Trials.completed(0, 2, 0.1, true)))
                     .withMessage("trial 0 after trial 1");
-        }
-    }
-
-    @Test
-    void refusePredictionsWithoutPoints() {
-        try (RunFolder run = RunFolder.open(folder, StudyForTests.plain(2, 1), false);
-                RunWriter writer = run.write()) {
-            TrialResult result = withPrediction(Trials.completed(0, 2, 0.1, true), 0.2);
-
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> writer.add(result))
-                    .withMessage("the points of cell 0 were not given");
         }
     }
 

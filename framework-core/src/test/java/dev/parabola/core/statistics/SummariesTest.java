@@ -150,9 +150,7 @@ class SummariesTest {
     private List<CSVRecord> summary(TrialResult... results) {
         try (RunFolder run = RunFolder.open(folder, study((results.length + REPLICAS - 1) / REPLICAS), false)) {
             try (RunWriter writer = run.write()) {
-                for (TrialResult result : results) {
-                    writer.add(result);
-                }
+                Trials.write(writer, results);
             }
             Summaries.write(run);
             return CSVParser.parse(
