@@ -11,8 +11,10 @@ import java.util.Optional;
  * (1960) in the first prime bases, unscrambled. Points strictly inside the excepted box in every coordinate are left out.
  */
 public final class RegionPoints {
+    /** No region has more points. */
+    public static final int MOST_POINTS = 1024;
+
     private static final int INTERVALS = 1000;
-    private static final int HALTON_POINTS = 1024;
     private static final int FEWEST_OF_DEFAULT = 10;
 
     private RegionPoints() {}
@@ -59,7 +61,7 @@ public final class RegionPoints {
             return inputs;
         }
         int[] bases = primes(dimensions);
-        double[] inputs = new double[HALTON_POINTS * dimensions];
+        double[] inputs = new double[MOST_POINTS * dimensions];
         for (int i = 0; i < inputs.length; i++) {
             Interval interval = range.get(i % dimensions);
             double share = radicalInverse(i / dimensions + 1, bases[i % dimensions]);

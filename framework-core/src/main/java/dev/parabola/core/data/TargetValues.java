@@ -108,6 +108,18 @@ public final class TargetValues {
     }
 
     /**
+     * Refuses a point at which the target is undefined.
+     *
+     * @param point the point
+     * @throws UndefinedTargetException if the target is undefined there
+     */
+    public void requireDefined(double[] point) {
+        if (!isDefined(point, at(point, point.length)[0])) {
+            throw new UndefinedTargetException(point);
+        }
+    }
+
+    /**
      * One point of many.
      *
      * @param inputs ordered [point][input]

@@ -4,7 +4,10 @@ import dev.parabola.core.data.Region;
 import dev.parabola.core.data.RegionPoints;
 import dev.parabola.core.data.TargetValues;
 import dev.parabola.core.kernel.Kernel;
+import dev.parabola.core.kernel.Lanes;
+import dev.parabola.core.network.LaneNetwork;
 import dev.parabola.core.network.NetworkShape;
+import dev.parabola.core.network.ParameterDraw;
 import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.study.Success;
@@ -50,6 +53,22 @@ public final class CellPlan {
         this.orders = new EpochOrders(
                 seed, samples(), training.batch(), (totalSteps() + stepsPerEpoch() - 1) / stepsPerEpoch());
         this.checkpoints = Checkpoints.of(totalSteps(), study.checkpoints());
+    }
+
+    /**
+     * Uses every plugin of a cell once, to learn whether it can be used at all.
+     *
+     * @param study the study
+     * @param cell one of its cells
+     * @param kernel what formulas are compiled by
+     * @throws dev.parabola.core.plugin.PluginFault if one of the cell's plugins threw or gave nonsense
+     */
+    public static void tryPlugins(Study study, Cell cell, Kernel kernel) {
+        CellPlan plan = new CellPlan(study, cell, kernel);
+        NetworkShape smallest = new NetworkShape(cell.target().inputs(), List.of());
+        new LaneNetwork(kernel, smallest, new Lanes(1), List.of(cell.model().activation()), 1);
+        ParameterDraw.draw(study.seed(), 0, smallest, cell.model().initializer());
+        plan.schedule().rate(plan.totalSteps() - 1);
     }
 
     /**

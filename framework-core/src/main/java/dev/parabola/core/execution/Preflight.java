@@ -1,0 +1,175 @@
+package dev.parabola.core.execution;
+
+import dev.parabola.api.Plugin;
+import dev.parabola.core.data.RegionPoints;
+import dev.parabola.core.data.SampleDraw;
+import dev.parabola.core.data.TargetValues;
+import dev.parabola.core.data.UndefinedTargetException;
+import dev.parabola.core.kernel.Kernel;
+import dev.parabola.core.plugin.PluginFault;
+import dev.parabola.core.problem.Position;
+import dev.parabola.core.problem.Problems;
+import dev.parabola.core.study.Cell;
+import dev.parabola.core.study.DataSettings;
+import dev.parabola.core.study.Interval;
+import dev.parabola.core.study.RegionSettings;
+import dev.parabola.core.study.Study;
+import dev.parabola.core.study.Target;
+import dev.parabola.core.training.CellPlan;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Finds what would go wrong in training before anything is written: targets that are undefined where they are needed, plugins that
+ * throw, sizes that this machine cannot hold. Studies of many cells are looked at in cells spread evenly.
+ */
+public final class Preflight {
+    private static final int MOST_CORNERS = 1 << 12;
+    private static final double USABLE_SHARE_OF_HEAP = 0.9;
+
+    private final Study study;
+    private final Kernel kernel;
+    private final Problems problems;
+
+    private Preflight(Study study, Kernel kernel, Problems problems) {
+        this.study = study;
+        this.kernel = kernel;
+        this.problems = problems;
+    }
+
+    /**
+     * Examines a study.
+     *
+     * @param study the study
+     * @param kernel what will train it
+     * @param threads the number of trials trained at once
+     * @param heapBytes the memory that the program may use
+     * @throws dev.parabola.core.problem.InvalidInputException with everything that was found
+     */
+    public static void check(Study study, Kernel kernel, int threads, long heapBytes) {
+        Problems problems = new Problems();
+        new Preflight(study, kernel, problems).check(threads, heapBytes);
+        problems.throwIfAny();
+    }
+
+    private record DataKey(Plugin target, DataSettings data, List<RegionSettings> regions) {}
+
+    private record PluginKey(Plugin activation, Plugin optimizer, Plugin scheduler, Plugin initializer) {}
+
+    private void check(int threads, long heapBytes) {
+        Set<DataKey> dataSeen = new HashSet<>();
+        Set<PluginKey> pluginsSeen = new HashSet<>();
+        long looked = Math.min(study.cells(), WorkEstimate.MOST_CELLS_LOOKED_AT);
+        for (long i = 0; i < looked; i++) {
+            Cell cell = study.cell(WorkEstimate.spread(i, looked, study.cells()));
+            int before = problems.count();
+            checkSize(cell, threads, heapBytes);
+            if (problems.count() > before) {
+                continue;
+            }
+            if (dataSeen.add(new DataKey(cell.target().function(), cell.data(), cell.regions()))) {
+                checkData(cell);
+            }
+            PluginKey plugins = new PluginKey(
+                    cell.model().activation(),
+                    cell.training().optimizer(),
+                    cell.training().scheduler(),
+                    cell.model().initializer());
+            if (problems.count() == before && pluginsSeen.add(plugins)) {
+                checkPlugins(cell);
+            }
+        }
+    }
+
+    private void checkSize(Cell cell, int threads, long heapBytes) {
+        double trial = WorkEstimate.bytesPerTrial(cell) * (threads + 1);
+        double predictions = (double) study.replicas() * study.regionNames().size() * RegionPoints.MOST_POINTS * Double.BYTES;
+        double needed = trial + predictions;
+        double largestArray = Math.max(
+                (double) cell.data().samples() * (cell.target().inputs() + 1.0),
+                WorkEstimate.bytesPerTrial(cell) / Double.BYTES / 3);
+        if (needed > USABLE_SHARE_OF_HEAP * heapBytes || largestArray > Integer.MAX_VALUE) {
+            String what = trial >= predictions ? "a network and data of this size" : "the predictions of so many replicas";
+            problems.add(
+                    Position.of(cell.target().position().source()),
+                    what + " need about " + gigabytes(needed) + " GB of memory, and this Java may use "
+                            + gigabytes(heapBytes)
+                            + " GB; choose smaller sizes, or give Java more with PARABOLA_JAVA_OPTS=-Xmx…");
+        }
+    }
+
+    private static String gigabytes(double bytes) {
+        return bytes >= 1e15 ? "more than a million" : String.format(Locale.ROOT, "%.1f", bytes / 1e9);
+    }
+
+    private void checkData(Cell cell) {
+        Target target = cell.target();
+        DataSettings data = cell.data();
+        if (data.sampling() == DataSettings.Sampling.GRID
+                && SampleDraw.gridSide(data.samples(), target.inputs()) == 0) {
+            problems.add(
+                    data.rangePosition(),
+                    "a grid in " + target.inputs() + " inputs needs as many samples as a whole number to the power of "
+                            + target.inputs() + ", got " + data.samples());
+        }
+        try {
+            TargetValues values = TargetValues.of(target, kernel);
+            requireDefinedOn(data.range(), target, values);
+            for (RegionSettings region : cell.regions()) {
+                checkRegion(region, target, values);
+            }
+        } catch (PluginFault e) {
+            problems.add(target.position(), "target " + e.getMessage());
+        }
+    }
+
+    private void requireDefinedOn(List<Interval> range, Target target, TargetValues values) {
+        RegionSettings whole = new RegionSettings("data.range", range, List.of(), true, target.position());
+        try {
+            for (int corner = 0; corner < Math.min(MOST_CORNERS, 1 << Math.min(range.size(), 30)); corner++) {
+                values.requireDefined(corner(range, corner));
+            }
+            RegionPoints.of(whole, values);
+        } catch (UndefinedTargetException e) {
+            problems.add(
+                    target.position(),
+                    "target " + target.text() + ": " + e.getMessage()
+                            + ", within data.range; choose a range inside the target's domain");
+        }
+    }
+
+    /** The corner whose coordinates are the upper ends where the number's binary digits are 1. */
+    private static double[] corner(List<Interval> range, int number) {
+        double[] point = new double[range.size()];
+        for (int d = 0; d < point.length; d++) {
+            boolean upper = d < 30 && (number >> d & 1) == 1;
+            point[d] = upper ? range.get(d).high() : range.get(d).low();
+        }
+        return point;
+    }
+
+    private void checkRegion(RegionSettings region, Target target, TargetValues values) {
+        try {
+            if (RegionPoints.of(region, values).isEmpty() && region.explicit()) {
+                problems.add(region.position(), "region " + region.name() + " has no point outside its 'except'");
+            }
+        } catch (UndefinedTargetException e) {
+            problems.add(
+                    region.position(),
+                    "region " + region.name() + ": " + e.getMessage() + "; choose a region inside the domain of target "
+                            + target.text());
+        }
+    }
+
+    private void checkPlugins(Cell cell) {
+        try {
+            CellPlan.tryPlugins(study, cell, kernel);
+        } catch (PluginFault e) {
+            problems.add(
+                    Position.of(cell.target().position().source()), Objects.requireNonNull(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.parabola.core.execution;
+
+import dev.parabola.api.expression.Expression;
+import dev.parabola.api.expression.Program;
+import dev.parabola.api.math.KnownAnswers;
+import dev.parabola.core.kernel.Compiled;
+import dev.parabola.core.kernel.Kernel;
+import dev.parabola.core.kernel.Lanes;
+import dev.parabola.core.random.Purpose;
+import dev.parabola.core.random.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Computes a few known answers, so that a machine or virtual machine that calculates otherwise is found out before it makes
+ * figures.
+ */
+public final class SelfCheck {
+    private static final int FIRST_DRAW = 0x92DD5F99;
+
+    private SelfCheck() {}
+
+    /**
+     * Compares known answers.
+     *
+     * @param kernel the arithmetic that shall train
+     * @return a line for each answer that is wrong; none if the machine can be trusted
+     */
+    public static List<String> failures(Kernel kernel) {
+        List<String> failures = new ArrayList<>(KnownAnswers.mismatches());
+        expect(failures, "half of the smallest normal number is not zero", Double.MIN_NORMAL / 2 != 0);
+        expect(failures, "the smallest number times one is itself", Double.MIN_VALUE * 1.0 == Double.MIN_VALUE);
+        double aboveOne = 1 + 0x1p-30;
+        expect(
+                failures,
+                "a fused multiply-add rounds once",
+                Math.fma(aboveOne, aboveOne, -(1 + 0x1p-29)) == 0x1p-60);
+        expect(
+                failures,
+                "the random stream (seed 0, replica 0, data) begins as it always did",
+                new RandomStream(0, 0, Purpose.DATA, 0).nextInt() == FIRST_DRAW);
+        expect(failures, "compiled formulas equal interpreted ones", compiledEqualsInterpreted(kernel));
+        return failures;
+    }
+
+    private static void expect(List<String> failures, String what, boolean holds) {
+        if (!holds) {
+            failures.add("this machine's Java denies that " + what);
+        }
+    }
+
+    private static boolean compiledEqualsInterpreted(Kernel kernel) {
+        Expression x = Expression.variable("x");
+        Expression formula = x.times(x.tanh()).plus(x.squared().negate().exp()).dividedBy(3);
+        Program program = Program.of(List.of("x"), List.of(formula, formula.derivative("x")));
+        Compiled compiled = kernel.compile(program, 1);
+        double[][] arrays = new double[3][64];
+        for (int i = 0; i < arrays[0].length; i++) {
+            arrays[0][i] = (i - 31.5) / 8;
+        }
+        compiled.code().apply(new Lanes(1), arrays, 0, arrays[0].length, compiled.constants());
+        boolean equal = true;
+        for (int i = 0; i < arrays[0].length; i++) {
+            double[] expected = program.evaluate(arrays[0][i]);
+            equal &= arrays[1][i] == expected[0] && arrays[2][i] == expected[1];
+        }
+        return equal;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.parabola.core.execution;
+
+import dev.parabola.core.data.RegionPoints;
+import dev.parabola.core.kernel.Dense;
+import dev.parabola.core.network.NetworkShape;
+import dev.parabola.core.study.Cell;
+import dev.parabola.core.study.Study;
+import java.util.Optional;
+
+/**
+ * What a study will take, by rules of thumb: time to within a factor of about two on one core of a present-day machine, memory and
+ * disk from above.
+ *
+ * @param steps the updates of all trials together
+ * @param coreSeconds the time of all trials together on one core
+ * @param memoryBytes the memory that a run needs at its peak
+ * @param diskBytes the size of the run folder
+ */
+public record WorkEstimate(double steps, double coreSeconds, double memoryBytes, double diskBytes) {
+    /** Of larger studies, cells spread evenly stand for all. */
+    static final int MOST_CELLS_LOOKED_AT = 2_000;
+
+    private static final double NANOS_PER_STEP = 300;
+    private static final double NANOS_PER_PRODUCT = 1.2;
+    private static final double NANOS_PER_ACTIVATION = 3;
+    private static final double NANOS_PER_PARAMETER = 6;
+    private static final double BYTES_OF_PROGRAM = 64e6;
+    private static final double BYTES_PER_TRIAL_ROW = 300;
+    private static final double BYTES_PER_HISTORY_ROW = 130;
+    private static final double BYTES_PER_PREDICTION_ROW = 110;
+    private static final int PREDICTED_CELLS = 200;
+    /** Parameters, gradients, and two slots as most optimizers have. */
+    private static final int ROWS_PER_PARAMETER = 4;
+
+    /**
+     * Estimates a study.
+     *
+     * @param study the study
+     * @param threads the number of trials trained at once
+     * @return the estimate
+     */
+    public static WorkEstimate of(Study study, int threads) {
+        long looked = Math.min(study.cells(), MOST_CELLS_LOOKED_AT);
+        double steps = 0;
+        double seconds = 0;
+        double trialBytes = 0;
+        for (long i = 0; i < looked; i++) {
+            Cell cell = study.cell(spread(i, looked, study.cells()));
+            double cellSteps = cell.training().totalSteps(cell.data().samples());
+            steps += cellSteps;
+            seconds += cellSteps * nanosPerStep(cell) / 1e9;
+            trialBytes = Math.max(trialBytes, bytesPerTrial(cell));
+        }
+        double trialsPerLooked = (double) study.cells() / looked * study.replicas();
+        double points = (double) study.regionNames().size() * RegionPoints.MOST_POINTS;
+        double memory = BYTES_OF_PROGRAM
+                + (threads + 1) * trialBytes
+                + points * study.replicas() * Double.BYTES;
+        double disk = study.trials() * (BYTES_PER_TRIAL_ROW + study.checkpoints() * BYTES_PER_HISTORY_ROW)
+                + Math.min(study.cells(), PREDICTED_CELLS) * points * BYTES_PER_PREDICTION_ROW;
+        return new WorkEstimate(steps * trialsPerLooked, seconds * trialsPerLooked, memory, disk);
+    }
+
+    static long spread(long index, long looked, long cells) {
+        return looked == cells ? index : (long) ((double) index / looked * cells);
+    }
+
+    private static double nanosPerStep(Cell cell) {
+        Optional<NetworkShape> shape = shape(cell);
+        if (shape.isEmpty()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double units = shape.get().layers().stream().mapToDouble(Dense::outputs).sum();
+        int batch = Math.min(cell.training().batch(), cell.data().samples());
+        return NANOS_PER_STEP
+                + batch * (shape.get().parameters() * NANOS_PER_PRODUCT + units * NANOS_PER_ACTIVATION)
+                + shape.get().parameters() * NANOS_PER_PARAMETER;
+    }
+
+    /** The memory that the training of one trial of a cell holds. */
+    static double bytesPerTrial(Cell cell) {
+        Optional<NetworkShape> shape = shape(cell);
+        if (shape.isEmpty()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double units = shape.get().layers().stream().mapToDouble(Dense::outputs).sum();
+        int batch = Math.min(cell.training().batch(), cell.data().samples());
+        double samples = 3.0 * cell.data().samples() * (cell.target().inputs() + 1.0);
+        double regions = 2.0 * cell.regions().size() * RegionPoints.MOST_POINTS * (cell.target().inputs() + 1.0);
+        double numbers = (double) ROWS_PER_PARAMETER * shape.get().parameters() + 3.0 * batch * units + samples + regions;
+        return numbers * Double.BYTES;
+    }
+
+    /** The network's shape, unless it has more parameters than can be counted. */
+    private static Optional<NetworkShape> shape(Cell cell) {
+        try {
+            return Optional.of(new NetworkShape(cell.target().inputs(), cell.model().hidden()));
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+}
