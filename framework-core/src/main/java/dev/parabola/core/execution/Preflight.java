@@ -86,17 +86,19 @@ public final class Preflight {
 
     private void checkSize(Cell cell, int threads, long heapBytes) {
         double trial = WorkEstimate.bytesPerTrial(cell) * (threads + 1);
-        double predictions = (double) study.replicas() * study.regionNames().size() * RegionPoints.MOST_POINTS * Double.BYTES;
+        double predictions =
+                (double) study.replicas() * study.regionNames().size() * RegionPoints.MOST_POINTS * Double.BYTES;
         double needed = trial + predictions;
         double largestArray = Math.max(
                 (double) cell.data().samples() * (cell.target().inputs() + 1.0),
                 WorkEstimate.bytesPerTrial(cell) / Double.BYTES / 3);
-        if (needed > USABLE_SHARE_OF_HEAP * heapBytes || largestArray > Integer.MAX_VALUE) {
-            String what = trial >= predictions ? "a network and data of this size" : "the predictions of so many replicas";
+        if (needed > USABLE_SHARE_OF_HEAP * (double) heapBytes || largestArray > Integer.MAX_VALUE) {
+            String what =
+                    trial >= predictions ? "a network and data of this size" : "the predictions of so many replicas";
             problems.add(
                     Position.of(cell.target().position().source()),
                     what + " need about " + gigabytes(needed) + " GB of memory, and this Java may use "
-                            + gigabytes(heapBytes)
+                            + gigabytes((double) heapBytes)
                             + " GB; choose smaller sizes, or give Java more with PARABOLA_JAVA_OPTS=-Xmx…");
         }
     }
@@ -168,8 +170,7 @@ public final class Preflight {
         try {
             CellPlan.tryPlugins(study, cell, kernel);
         } catch (PluginFault e) {
-            problems.add(
-                    Position.of(cell.target().position().source()), Objects.requireNonNull(e.getMessage()));
+            problems.add(Position.of(cell.target().position().source()), Objects.requireNonNull(e.getMessage()));
         }
     }
 }

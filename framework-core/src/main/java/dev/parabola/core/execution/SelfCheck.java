@@ -16,7 +16,7 @@ import java.util.List;
  * figures.
  */
 public final class SelfCheck {
-    private static final int FIRST_DRAW = 0x92DD5F99;
+    private static final int FIRST_DRAW = 0x2DCE73E5;
 
     private SelfCheck() {}
 
@@ -31,10 +31,7 @@ public final class SelfCheck {
         expect(failures, "half of the smallest normal number is not zero", Double.MIN_NORMAL / 2 != 0);
         expect(failures, "the smallest number times one is itself", Double.MIN_VALUE * 1.0 == Double.MIN_VALUE);
         double aboveOne = 1 + 0x1p-30;
-        expect(
-                failures,
-                "a fused multiply-add rounds once",
-                Math.fma(aboveOne, aboveOne, -(1 + 0x1p-29)) == 0x1p-60);
+        expect(failures, "a fused multiply-add rounds once", Math.fma(aboveOne, aboveOne, -(1 + 0x1p-29)) == 0x1p-60);
         expect(
                 failures,
                 "the random stream (seed 0, replica 0, data) begins as it always did",

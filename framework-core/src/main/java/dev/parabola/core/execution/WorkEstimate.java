@@ -53,9 +53,7 @@ public record WorkEstimate(double steps, double coreSeconds, double memoryBytes,
         }
         double trialsPerLooked = (double) study.cells() / looked * study.replicas();
         double points = (double) study.regionNames().size() * RegionPoints.MOST_POINTS;
-        double memory = BYTES_OF_PROGRAM
-                + (threads + 1) * trialBytes
-                + points * study.replicas() * Double.BYTES;
+        double memory = BYTES_OF_PROGRAM + (threads + 1) * trialBytes + points * study.replicas() * Double.BYTES;
         double disk = study.trials() * (BYTES_PER_TRIAL_ROW + study.checkpoints() * BYTES_PER_HISTORY_ROW)
                 + Math.min(study.cells(), PREDICTED_CELLS) * points * BYTES_PER_PREDICTION_ROW;
         return new WorkEstimate(steps * trialsPerLooked, seconds * trialsPerLooked, memory, disk);
@@ -86,15 +84,20 @@ public record WorkEstimate(double steps, double coreSeconds, double memoryBytes,
         double units = shape.get().layers().stream().mapToDouble(Dense::outputs).sum();
         int batch = Math.min(cell.training().batch(), cell.data().samples());
         double samples = 3.0 * cell.data().samples() * (cell.target().inputs() + 1.0);
-        double regions = 2.0 * cell.regions().size() * RegionPoints.MOST_POINTS * (cell.target().inputs() + 1.0);
-        double numbers = (double) ROWS_PER_PARAMETER * shape.get().parameters() + 3.0 * batch * units + samples + regions;
+        double regions = 2.0
+                * cell.regions().size()
+                * RegionPoints.MOST_POINTS
+                * (cell.target().inputs() + 1.0);
+        double numbers =
+                (double) ROWS_PER_PARAMETER * shape.get().parameters() + 3.0 * batch * units + samples + regions;
         return numbers * Double.BYTES;
     }
 
     /** The network's shape, unless it has more parameters than can be counted. */
     private static Optional<NetworkShape> shape(Cell cell) {
         try {
-            return Optional.of(new NetworkShape(cell.target().inputs(), cell.model().hidden()));
+            return Optional.of(
+                    new NetworkShape(cell.target().inputs(), cell.model().hidden()));
         } catch (ArithmeticException e) {
             return Optional.empty();
         }

@@ -1,0 +1,113 @@
+package dev.parabola.core.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parabola.api.Scheduler;
+import dev.parabola.core.kernel.ScalarKernel;
+import dev.parabola.core.problem.InvalidInputException;
+import dev.parabola.core.problem.Position;
+import dev.parabola.core.study.DataSettings.Sampling;
+import dev.parabola.core.study.Interval;
+import dev.parabola.core.study.RegionSettings;
+import dev.parabola.core.training.TrainingStudy;
+import dev.parabola.core.training.TrainingStudy.Settings;
+import dev.parabola.plugins.targets.Ln;
+import dev.parabola.plugins.targets.Plus;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class PreflightTest {
+    private static final long HEAP = 1L << 30;
+    private static final List<Interval> SQUARE = List.of(new Interval(-1, 1), new Interval(-1, 1));
+
+    @Test
+    void findsNothingWrongInASoundStudy() {
+        assertThatCode(() -> check(UnaryOperator.identity())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesATargetThatIsUndefinedOnTheRange() {
+        assertThatThrownBy(() -> check(settings -> settings.target("ln", new Ln(), 1)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("test.yaml: target ln: the target is undefined at (-1.0), within data.range; "
+                        + "choose a range inside the target's domain");
+    }
+
+    @Test
+    void refusesAnExplicitRegionWhereTheTargetIsUndefinedOrThatHasNoPoint() {
+        List<Interval> positive = List.of(new Interval(1, 2));
+        Position place = new Position("test.yaml", 9, 3);
+        assertThatThrownBy(() -> check(settings -> settings.target("ln", new Ln(), 1)
+                        .data(100, positive, Sampling.UNIFORM, 0)
+                        .regions(
+                                new RegionSettings("inside", positive, List.of(), true, place),
+                                new RegionSettings("far", List.of(new Interval(0, 4)), List.of(), true, place),
+                                new RegionSettings("none", positive, List.of(new Interval(0, 3)), true, place))))
+                .hasMessageContaining("test.yaml:9:3: region far: the target is undefined at (0.0)")
+                .hasMessageContaining("test.yaml:9:3: region none has no point outside its 'except'");
+    }
+
+    @Test
+    void refusesAGridThatCannotBe() {
+        assertThatThrownBy(() -> check(settings -> settings.target("plus", new Plus(), 2)
+                        .data(1000, SQUARE, Sampling.GRID, 0)
+                        .regions(new RegionSettings("inside", SQUARE, List.of(), false, Position.of("test.yaml")))))
+                .hasMessageContaining(
+                        "a grid in 2 inputs needs as many samples as a whole number to the power of 2, got 1000");
+    }
+
+    @Test
+    void refusesSizesThatThisMachineCannotHold() {
+        assertThatThrownBy(() -> check(settings -> {
+                    settings.hidden = List.of(100_000, 100_000);
+                    return settings;
+                }))
+                .hasMessageContaining("need about")
+                .hasMessageContaining("this Java may use 1.1 GB");
+        assertThatThrownBy(
+                        () -> check(settings -> settings.data(2_000_000_000, TrainingStudy.UNIT, Sampling.UNIFORM, 0)))
+                .hasMessageContaining("need about");
+        TrainingStudy replicas = new TrainingStudy(900_000_000, List.of(new Settings().cell(0)));
+        assertThatThrownBy(() -> Preflight.check(replicas, new ScalarKernel(), 2, HEAP))
+                .hasMessageContaining("the predictions of so many replicas");
+    }
+
+    @Test
+    void refusesASchedulerThatGivesNonsense() {
+        Scheduler nonsense = (rate, progress) -> progress.step() == 3 ? Double.NaN : rate;
+        assertThatThrownBy(() -> check(settings -> {
+                    settings.scheduler = nonsense;
+                    return settings;
+                }))
+                .hasMessageContaining("gave the learning rate NaN at step 3; a rate is finite and not negative");
+    }
+
+    @Test
+    void trustsThisMachine() {
+        assertThat(SelfCheck.failures(new ScalarKernel())).isEmpty();
+    }
+
+    @Test
+    void estimatesMoreForMore() {
+        WorkEstimate small = WorkEstimate.of(TrainingStudy.of(10, UnaryOperator.identity()), 1);
+        WorkEstimate large = WorkEstimate.of(
+                TrainingStudy.of(100, settings -> {
+                    settings.hidden = List.of(64, 64);
+                    return settings;
+                }),
+                1);
+
+        assertThat(small.steps()).isEqualTo(2_000);
+        assertThat(large.steps()).isEqualTo(20_000);
+        assertThat(large.coreSeconds()).isGreaterThan(100 * small.coreSeconds());
+        assertThat(large.memoryBytes()).isGreaterThan(small.memoryBytes());
+        assertThat(large.diskBytes()).isGreaterThan(small.diskBytes());
+    }
+
+    private static void check(UnaryOperator<Settings> change) {
+        Preflight.check(TrainingStudy.of(1, change), new ScalarKernel(), 2, HEAP);
+    }
+}

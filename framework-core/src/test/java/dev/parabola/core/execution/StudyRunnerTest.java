@@ -1,0 +1,102 @@
+package dev.parabola.core.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parabola.api.NumericActivation;
+import dev.parabola.core.kernel.ScalarKernel;
+import dev.parabola.core.study.Cell;
+import dev.parabola.core.training.TrainingStudy;
+import dev.parabola.core.training.TrainingStudy.Settings;
+import dev.parabola.core.training.TrialResult;
+import dev.parabola.core.training.TrialResult.Status;
+import dev.parabola.plugins.activations.Tanh;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StudyRunnerTest {
+    private static final TrainingStudy STUDY = new TrainingStudy(
+            7,
+            List.of(
+                    new Settings().cell(0),
+                    new Settings().activation(new Tanh()).cell(1)));
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void handsOnTheSameResultsInPlanOrderWhateverTheNumberOfThreads(int threads) throws InterruptedException {
+        List<TrialResult> results = run(STUDY, new TrialRange(0, 13), threads);
+
+        assertThat(results.stream().map(TrialResult::trial))
+                .containsExactlyElementsOf(LongStream.range(0, 14).boxed().toList());
+        assertThat(results.stream().map(TrialResult::cell)).startsWith(0L, 0L).endsWith(1L, 1L);
+        assertThat(results).usingRecursiveComparison().isEqualTo(run(STUDY, new TrialRange(0, 13), 1));
+    }
+
+    @Test
+    void trainsOnlyTheTrialsAskedForWithTheSameFigures() throws InterruptedException {
+        List<TrialResult> some = run(STUDY, new TrialRange(5, 8), 2);
+
+        assertThat(some)
+                .usingRecursiveComparison()
+                .isEqualTo(run(STUDY, new TrialRange(0, 13), 2).subList(5, 9));
+    }
+
+    @Test
+    void countsATrialWhosePluginThrowsAsFailedAndGoesOn() throws InterruptedException {
+        Cell good = new Settings().cell(0);
+        Cell bad = new Settings()
+                .activation(new ThrowsWhereItIsLarge())
+                .learningRate(30)
+                .cell(1);
+
+        List<TrialResult> results = run(new TrainingStudy(2, List.of(good, bad, good)), new TrialRange(0, 5), 2);
+
+        assertThat(results.stream().map(TrialResult::status))
+                .containsExactly(
+                        Status.COMPLETED,
+                        Status.COMPLETED,
+                        Status.FAILED,
+                        Status.FAILED,
+                        Status.COMPLETED,
+                        Status.COMPLETED);
+        assertThat(results.get(2).error()).hasValue("ThrowsWhereItIsLarge threw ArithmeticException: too large");
+        assertThat(results.get(2).parameters()).isEqualTo(31);
+    }
+
+    @Test
+    void letsASinksFaultThroughAndStops() {
+        assertThatThrownBy(() -> new StudyRunner(new ScalarKernel())
+                        .run(STUDY, new TrialRange(0, 13), 2, (result, regions, timing) -> {
+                            throw new IllegalStateException("the disk is full");
+                        }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the disk is full");
+    }
+
+    private static List<TrialResult> run(TrainingStudy study, TrialRange range, int threads)
+            throws InterruptedException {
+        List<TrialResult> results = new ArrayList<>();
+        new StudyRunner(new ScalarKernel())
+                .run(study, range, threads, (result, regions, timing) -> results.add(result));
+        return results;
+    }
+
+    private record ThrowsWhereItIsLarge() implements NumericActivation {
+        @Override
+        public double value(double x) {
+            if (Math.abs(x) > 20) {
+                throw new ArithmeticException("too large");
+            }
+            return x;
+        }
+
+        @Override
+        public double derivative(double x) {
+            return 1;
+        }
+    }
+}
