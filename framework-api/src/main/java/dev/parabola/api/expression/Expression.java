@@ -1,7 +1,9 @@
 package dev.parabola.api.expression;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -548,6 +550,26 @@ public final class Expression {
             }
         }
         return names;
+    }
+
+    /**
+     * This formula with other formulas in the place of variables, all at once; otherwise node for node the same.
+     *
+     * @param replacements formulas by the names of the variables that they replace; other variables stay
+     * @return the formula
+     */
+    public Expression substitute(Map<String, Expression> replacements) {
+        IdentityHashMap<Expression, Expression> replaced = new IdentityHashMap<>();
+        for (Expression node : Nodes.inOrder(List.of(this))) {
+            Expression[] changed = new Expression[node.arguments.length];
+            for (int i = 0; i < changed.length; i++) {
+                changed[i] = Objects.requireNonNull(replaced.get(node.arguments[i]));
+            }
+            Expression same =
+                    new Expression(node.operation, node.number, node.exponent, node.name, node.comparison, changed);
+            replaced.put(node, node.name == null ? same : replacements.getOrDefault(node.name, same));
+        }
+        return Objects.requireNonNull(replaced.get(this));
     }
 
     /**
