@@ -2,6 +2,7 @@ package dev.parabola.core.manifest;
 
 import dev.parabola.core.problem.Position;
 import dev.parabola.core.problem.Problems;
+import java.util.Optional;
 
 /**
  * What a manifest means where it says nothing. The default regions are not here: they follow from the range of the data. Neither is
@@ -23,6 +24,9 @@ public final class Defaults {
             record: {checkpoints: 30}
             """;
 
+    private static final Node TREE =
+            YamlReader.read(Position.of("defaults"), TEXT, new Problems()).orElseThrow();
+
     private Defaults() {}
 
     /**
@@ -32,6 +36,33 @@ public final class Defaults {
      * @return the map of a manifest's sections
      */
     public static Node.Mapping at(Position position) {
-        return (Node.Mapping) YamlReader.read(position, TEXT, new Problems()).orElseThrow();
+        return (Node.Mapping) moved(TREE, position);
+    }
+
+    /** What a manifest means at a path, as if it said so; empty for a path without a default and for whole sections. */
+    static Optional<Node> of(KeyPath path, Position position) {
+        Optional<Node> found = Optional.of(TREE);
+        for (String key : path.keys()) {
+            found = found.flatMap(node -> node instanceof Node.Mapping mapping
+                    ? mapping.entry(key).map(Node.Entry::value)
+                    : Optional.empty());
+        }
+        return found.filter(node -> !(node instanceof Node.Mapping)).map(node -> moved(node, position));
+    }
+
+    private static Node moved(Node node, Position position) {
+        if (node instanceof Node.Scalar scalar) {
+            return new Node.Scalar(scalar.text(), scalar.quoted(), position);
+        }
+        if (node instanceof Node.Sequence sequence) {
+            return new Node.Sequence(
+                    sequence.items().stream().map(item -> moved(item, position)).toList(), position);
+        }
+        return new Node.Mapping(
+                ((Node.Mapping) node)
+                        .entries().stream()
+                                .map(entry -> new Node.Entry(entry.key(), position, moved(entry.value(), position)))
+                                .toList(),
+                position);
     }
 }

@@ -1,5 +1,7 @@
 package dev.parabola.core.manifest;
 
+import dev.parabola.core.text.OneLine;
+
 /** What was read, short and on one line, as a message shows it. */
 public final class Excerpt {
     private static final int LONGEST = 60;
@@ -10,7 +12,7 @@ public final class Excerpt {
      * A text in quotes.
      *
      * @param text any text
-     * @return {@code 'text'}; its middle left out if it is long, control characters replaced
+     * @return {@code 'text'}; its middle left out if it is long, control characters made visible
      */
     public static String quoted(String text) {
         return "'" + shortened(text) + "'";
@@ -20,7 +22,7 @@ public final class Excerpt {
      * A text as it is.
      *
      * @param text any text
-     * @return the text; its middle left out if it is long, control characters replaced
+     * @return the text; its middle left out if it is long, control characters made visible
      */
     public static String shortened(String text) {
         String shown = text;
@@ -29,6 +31,6 @@ public final class Excerpt {
             String tail = text.substring(text.offsetByCodePoints(text.length(), -LONGEST / 3));
             shown = head + " … " + tail;
         }
-        return shown.replaceAll("\\p{Cntrl}+", " ");
+        return OneLine.of(shown);
     }
 }

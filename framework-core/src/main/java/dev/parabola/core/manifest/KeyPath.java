@@ -68,7 +68,7 @@ public record KeyPath(List<String> keys) {
 
     private Node inside(Optional<Node> present, int depth, Node value, Position where, Problems problems) {
         KeyPath here = new KeyPath(keys.subList(0, depth + 1));
-        Node outer = present.or(() -> here.defaultValue(where)).orElseGet(() -> new Node.Mapping(List.of(), where));
+        Node outer = present.or(() -> Defaults.of(here, where)).orElseGet(() -> new Node.Mapping(List.of(), where));
         Optional<Node.Mapping> mapping =
                 outer instanceof Node.Mapping map ? Optional.of(map) : Shorthand.expand(here.toString(), outer);
         if (mapping.isEmpty()) {
@@ -81,17 +81,6 @@ public record KeyPath(List<String> keys) {
             return outer;
         }
         return put(mapping.orElseThrow(), depth + 1, value, where, problems);
-    }
-
-    /** Sections are left out: a section that is missing must not seem to say its defaults itself. */
-    private Optional<Node> defaultValue(Position where) {
-        Optional<Node> found = Optional.of(Defaults.at(where));
-        for (String key : keys) {
-            found = found.flatMap(node -> node instanceof Node.Mapping mapping
-                    ? mapping.entry(key).map(Node.Entry::value)
-                    : Optional.empty());
-        }
-        return found.filter(node -> !(node instanceof Node.Mapping));
     }
 
     /** The keys with dots between them. */

@@ -44,7 +44,13 @@ public sealed interface Node {
          * @return the entry, if there is one
          */
         public Optional<Entry> entry(String key) {
-            return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+            // A loop: sections are read anew for every cell of a study.
+            for (Entry entry : entries) {
+                if (entry.key().equals(key)) {
+                    return Optional.of(entry);
+                }
+            }
+            return Optional.empty();
         }
     }
 

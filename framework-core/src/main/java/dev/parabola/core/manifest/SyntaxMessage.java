@@ -1,6 +1,7 @@
 package dev.parabola.core.manifest;
 
 import dev.parabola.core.problem.Position;
+import dev.parabola.core.text.OneLine;
 import java.util.Optional;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -43,6 +44,6 @@ final class SyntaxMessage {
                     ? "the quoted text" + begun + " is never closed"
                     : "the quoted text" + begun + " is wrong here: " + problem;
         }
-        return "this is not YAML: " + Excerpt.shortened(context.isEmpty() ? problem : context + ", " + problem);
+        return "this is not YAML: " + OneLine.of(context.isEmpty() ? problem : context + ", " + problem);
     }
 }

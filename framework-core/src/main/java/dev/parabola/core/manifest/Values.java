@@ -21,6 +21,9 @@ import java.util.function.DoublePredicate;
 public final class Values {
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+    /** From here on doubles have no fractions. */
+    private static final double ALL_WHOLE = 0x1p53;
+
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
     private static final Map<String, String> OTHER_TRUTHS = Map.of(
             "yes", "true", "y", "true", "on", "true", "true", "true", "no", "false", "n", "false", "off", "false",
@@ -60,7 +63,7 @@ public final class Values {
      * @return the number, if it is one and accepted
      */
     public OptionalDouble number(Node node, String subject, DoublePredicate limit, String demand) {
-        Optional<Numeral.Number> numeral = numeral(node, subject, "a number");
+        Optional<Numeral.Finite> numeral = numeral(node, subject, "a number");
         if (numeral.isPresent() && !limit.test(numeral.orElseThrow().value())) {
             problems.add(
                     node.position(),
@@ -81,26 +84,26 @@ public final class Values {
      * @return the number, if it is whole and accepted
      */
     public OptionalLong count(Node node, String subject, long min, long max) {
-        Optional<Numeral.Number> numeral = numeral(node, subject, "a whole number");
+        Optional<Numeral.Finite> numeral = numeral(node, subject, "a whole number");
         if (numeral.isEmpty()) {
             return OptionalLong.empty();
         }
-        Numeral.Number number = numeral.orElseThrow();
+        Numeral.Finite number = numeral.orElseThrow();
         Optional<BigInteger> whole = number.whole();
-        if (whole.isEmpty() && Math.abs(number.value()) < 1e15) {
+        if (whole.isEmpty() && Math.abs(number.value()) < ALL_WHOLE) {
             problems.add(node.position(), subject + " must be a whole number, got " + number.shortest());
             return OptionalLong.empty();
         }
-        if (whole.filter(value ->
-                        value.compareTo(BigInteger.valueOf(min)) >= 0 && value.compareTo(BigInteger.valueOf(max)) <= 0)
-                .isEmpty()) {
-            String demand = max == Long.MAX_VALUE && min != Long.MIN_VALUE
-                    ? "at least " + min
-                    : "between " + min + " and " + max;
-            problems.add(node.position(), subject + " must be " + demand + ", got " + number.shortest());
+        BigInteger value = whole.orElse(number.value() < 0 ? LEAST.subtract(BigInteger.ONE) : MOST.add(BigInteger.ONE));
+        boolean low = value.compareTo(BigInteger.valueOf(min)) < 0;
+        if (low || value.compareTo(BigInteger.valueOf(max)) > 0) {
+            problems.add(
+                    node.position(),
+                    subject + " must be " + (low ? "at least " + min : "at most " + max) + ", got "
+                            + number.shortest());
             return OptionalLong.empty();
         }
-        return OptionalLong.of(whole.orElseThrow().longValueExact());
+        return OptionalLong.of(value.longValueExact());
     }
 
     /**
@@ -111,8 +114,8 @@ public final class Values {
      * @return the integer, if it is one
      */
     public OptionalLong integer(Node node, String subject) {
-        Optional<Numeral.Number> numeral = numeral(node, subject, "a 64-bit integer");
-        Optional<BigInteger> whole = numeral.flatMap(Numeral.Number::whole)
+        Optional<Numeral.Finite> numeral = numeral(node, subject, "a 64-bit integer");
+        Optional<BigInteger> whole = numeral.flatMap(Numeral.Finite::whole)
                 .filter(value -> value.compareTo(LEAST) >= 0 && value.compareTo(MOST) <= 0);
         if (numeral.isPresent() && whole.isEmpty()) {
             problems.add(
@@ -249,7 +252,7 @@ public final class Values {
         return node instanceof Node.Scalar scalar && !scalar.quoted() && NULLS.contains(scalar.text());
     }
 
-    private Optional<Numeral.Number> numeral(Node node, String subject, String demand) {
+    private Optional<Numeral.Finite> numeral(Node node, String subject, String demand) {
         if (!(node instanceof Node.Scalar scalar) || isNothing(node)) {
             return refuse(node, subject, demand);
         }
@@ -258,10 +261,10 @@ public final class Values {
             problems.add(
                     node.position(),
                     subject + " must be " + demand + ", got the text " + Excerpt.quoted(scalar.text())
-                            + (numeral instanceof Numeral.Number ? "; remove the quotes" : ""));
+                            + (numeral instanceof Numeral.Finite ? "; remove the quotes" : ""));
             return Optional.empty();
         }
-        if (numeral instanceof Numeral.Number number) {
+        if (numeral instanceof Numeral.Finite number) {
             return Optional.of(number);
         }
         if (numeral instanceof Numeral.Refused refused) {

@@ -30,6 +30,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlReader {
     private static final int MAX_NODES = 100_000;
     private static final int MAX_DEPTH = 100;
+    private static final String CORE_TAGS = "tag:yaml.org,2002:";
 
     /** A document without any content. */
     static final String NOTHING = "there is nothing in it; a manifest has at least study, target and model";
@@ -154,8 +155,9 @@ final class YamlReader {
     }
 
     private void refuseTag(Optional<String> tag, Event event) {
-        tag.ifPresent(text ->
-                problems.add(at(event), "the tag " + Excerpt.quoted(text) + " is not allowed; write the plain value"));
+        tag.ifPresent(text -> problems.add(
+                at(event),
+                "the tag " + Excerpt.quoted(text.replace(CORE_TAGS, "!!")) + " is not allowed; write the plain value"));
     }
 
     private Node sequence(CollectionStartEvent start) {

@@ -46,10 +46,11 @@ public final class PluginBinder {
 
     private Optional<PluginType> type(Kind kind, Node node, Problems problems) {
         Values values = new Values(problems);
+        if (node instanceof Node.Scalar scalar && !Values.isNothing(node)) {
+            return find(kind, scalar, problems);
+        }
         if (!(node instanceof Node.Mapping mapping)) {
-            return node instanceof Node.Scalar && !Values.isNothing(node)
-                    ? find(kind, (Node.Scalar) node, problems)
-                    : values.refuse(node, kind.label(), "a name or a map {name: …}");
+            return values.refuse(node, kind.label(), "a name or a map {name: …}");
         }
         Optional<Node> name = mapping.entry(NAME).map(Node.Entry::value);
         if (name.isEmpty()) {
@@ -100,10 +101,10 @@ public final class PluginBinder {
         try {
             return Optional.of(type.create(values));
         } catch (IllegalArgumentException e) {
-            String reason = e.getMessage();
+            String reason = String.valueOf(e.getMessage());
             problems.add(blamed(reason, places).orElse(node.position()), subject(type) + ": " + reason);
         } catch (PluginFailureException e) {
-            problems.add(node.position(), e.getMessage());
+            problems.add(node.position(), String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }

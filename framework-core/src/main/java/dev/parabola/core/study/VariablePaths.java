@@ -1,0 +1,72 @@
+package dev.parabola.core.study;
+
+import dev.parabola.core.manifest.KeyPath;
+import dev.parabola.core.plugin.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The paths that may be varied. */
+final class VariablePaths {
+    /** The places of plugins and their kinds. */
+    static final Map<String, Kind> PLUGINS = plugins();
+
+    /** Every path but those of plugins' parameters. */
+    static final List<String> FIXED = List.of(
+            "target",
+            "data.samples",
+            "data.range",
+            "data.sampling",
+            "data.noise",
+            "data.scaling",
+            "data.scaling.inputs",
+            "data.scaling.outputs",
+            "model.kind",
+            "model.hidden",
+            "model.hidden.width",
+            "model.hidden.depth",
+            "model.activation",
+            "model.initializer",
+            "training.loss",
+            "training.optimizer",
+            "training.scheduler",
+            "training.learning-rate",
+            "training.steps",
+            "training.epochs",
+            "training.batch",
+            "training.precision");
+
+    private VariablePaths() {}
+
+    /** Whether a path leads to something, where plugins may have any parameter: those depend on the plugin. */
+    static boolean exists(String path) {
+        int dot = path.lastIndexOf('.');
+        return FIXED.contains(path)
+                || (dot > 0 && dot < path.length() - 1 && PLUGINS.containsKey(path.substring(0, dot)));
+    }
+
+    /** The kind of the plugin at a path, if one is there. */
+    static Optional<Kind> pluginAt(KeyPath path) {
+        return Optional.ofNullable(PLUGINS.get(path.toString()));
+    }
+
+    /** Every path that is spelt alike, for suggestions: sections are no paths, but people try them. */
+    static List<String> candidates(String unknown) {
+        List<String> inside = FIXED.stream()
+                .filter(path -> path.startsWith(unknown + ".") || path.endsWith("." + unknown))
+                .toList();
+        return inside.isEmpty() ? FIXED : new ArrayList<>(inside);
+    }
+
+    private static Map<String, Kind> plugins() {
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        kinds.put("target", Kind.TARGET);
+        kinds.put("model.activation", Kind.ACTIVATION);
+        kinds.put("model.initializer", Kind.INITIALIZER);
+        kinds.put("training.optimizer", Kind.OPTIMIZER);
+        kinds.put("training.scheduler", Kind.SCHEDULER);
+        return kinds;
+    }
+}
