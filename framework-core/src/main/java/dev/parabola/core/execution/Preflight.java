@@ -85,20 +85,14 @@ public final class Preflight {
     }
 
     private void checkSize(Cell cell, int threads, long heapBytes) {
-        double trial = WorkEstimate.bytesPerTrial(cell) * (threads + 1);
-        double predictions =
-                (double) study.replicas() * study.regionNames().size() * RegionPoints.MOST_POINTS * Double.BYTES;
-        double needed = trial + predictions;
-        double largestArray = Math.max(
-                (double) cell.data().samples() * (cell.target().inputs() + 1.0),
-                WorkEstimate.bytesPerTrial(cell) / Double.BYTES / 3);
+        double trial = WorkEstimate.bytesPerTrial(cell);
+        double needed = trial * (threads + 1);
+        double largestArray = trial / Double.BYTES / 3;
         if (needed > USABLE_SHARE_OF_HEAP * (double) heapBytes || largestArray > Integer.MAX_VALUE) {
-            String what =
-                    trial >= predictions ? "a network and data of this size" : "the predictions of so many replicas";
             problems.add(
                     Position.of(cell.target().position().source()),
-                    what + " need about " + gigabytes(needed) + " GB of memory, and this Java may use "
-                            + gigabytes((double) heapBytes)
+                    "networks and data of this size need about " + gigabytes(needed)
+                            + " GB of memory, and this Java may use " + gigabytes((double) heapBytes)
                             + " GB; choose smaller sizes, or give Java more with PARABOLA_JAVA_OPTS=-Xmx…");
         }
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param steps the updates of all trials together
  * @param coreSeconds the time of all trials together on one core
  * @param memoryBytes the memory that a run needs at its peak
- * @param diskBytes the size of the run folder
+ * @param diskBytes the size of the run folder while it grows, with a cell's predictions of every replica
  */
 public record WorkEstimate(double steps, double coreSeconds, double memoryBytes, double diskBytes) {
     /** Of larger studies, cells spread evenly stand for all. */
@@ -25,6 +25,7 @@ public record WorkEstimate(double steps, double coreSeconds, double memoryBytes,
     private static final double NANOS_PER_ACTIVATION = 3;
     private static final double NANOS_PER_PARAMETER = 6;
     private static final double BYTES_OF_PROGRAM = 64e6;
+    private static final double BYTES_OF_PREDICTIONS = 64e6;
     private static final double BYTES_PER_TRIAL_ROW = 300;
     private static final double BYTES_PER_HISTORY_ROW = 130;
     private static final double BYTES_PER_PREDICTION_ROW = 110;
@@ -53,9 +54,10 @@ public record WorkEstimate(double steps, double coreSeconds, double memoryBytes,
         }
         double trialsPerLooked = (double) study.cells() / looked * study.replicas();
         double points = (double) study.regionNames().size() * RegionPoints.MOST_POINTS;
-        double memory = BYTES_OF_PROGRAM + (threads + 1) * trialBytes + points * study.replicas() * Double.BYTES;
+        double memory = BYTES_OF_PROGRAM + BYTES_OF_PREDICTIONS + (threads + 1) * trialBytes;
         double disk = study.trials() * (BYTES_PER_TRIAL_ROW + study.checkpoints() * BYTES_PER_HISTORY_ROW)
-                + Math.min(study.cells(), PREDICTED_CELLS) * points * BYTES_PER_PREDICTION_ROW;
+                + Math.min(study.cells(), PREDICTED_CELLS) * points * BYTES_PER_PREDICTION_ROW
+                + points * study.replicas() * Double.BYTES;
         return new WorkEstimate(steps * trialsPerLooked, seconds * trialsPerLooked, memory, disk);
     }
 

@@ -70,9 +70,6 @@ class PreflightTest {
         assertThatThrownBy(
                         () -> check(settings -> settings.data(2_000_000_000, TrainingStudy.UNIT, Sampling.UNIFORM, 0)))
                 .hasMessageContaining("need about");
-        TrainingStudy replicas = new TrainingStudy(900_000_000, List.of(new Settings().cell(0)));
-        assertThatThrownBy(() -> Preflight.check(replicas, new ScalarKernel(), 2, HEAP))
-                .hasMessageContaining("the predictions of so many replicas");
     }
 
     @Test
