@@ -36,7 +36,7 @@ class FailureTest {
                 Arguments.of(
                         StorageException.unwritable(Path.of("runs"), new IOException("full")),
                         4,
-                        List.of("runs: cannot be written: full; make room there, or give another folder with -o")),
+                        List.of("runs: cannot be written: full; mend that, or give another folder with -o")),
                 Arguments.of(
                         new RunFolderBusyException(Path.of("runs")),
                         5,

@@ -34,9 +34,7 @@ public final class StorageException extends RuntimeException {
      */
     public static StorageException unwritable(Path file, IOException cause) {
         return new StorageException(
-                file,
-                "cannot be written: " + reason(cause) + "; make room there, or give another folder with -o",
-                cause);
+                file, "cannot be written: " + reason(cause) + "; mend that, or give another folder with -o", cause);
     }
 
     /**

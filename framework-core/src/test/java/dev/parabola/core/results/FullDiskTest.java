@@ -26,8 +26,7 @@ class FullDiskTest {
                         file.number(1).endRow();
                     }
                 })
-                .withMessageMatching(
-                        "/dev/full: cannot be written: .+; make room there, or give another folder with -o");
+                .withMessageMatching("/dev/full: cannot be written: .+; mend that, or give another folder with -o");
     }
 
     @Test
@@ -49,7 +48,7 @@ class FullDiskTest {
     void isToldInTheSystemsWords() {
         assertThat(message(new IOException("No space left on device")))
                 .isEqualTo("run/trials.csv: cannot be written: No space left on device;"
-                        + " make room there, or give another folder with -o");
+                        + " mend that, or give another folder with -o");
         assertThat(message(new FileNotFoundException("run (1)/trials.csv (Read-only file system)")))
                 .startsWith("run/trials.csv: cannot be written: Read-only file system;");
         assertThat(message(new FileSystemException("run", null, "Disk quota exceeded")))

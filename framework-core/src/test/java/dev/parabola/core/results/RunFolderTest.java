@@ -259,7 +259,7 @@ class RunFolderTest {
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> RunFolder.open(forbidden, STUDY, false))
                 .withMessageStartingWith("/sys/parabola: cannot be written: ")
-                .withMessageEndingWith("; make room there, or give another folder with -o");
+                .withMessageEndingWith("; mend that, or give another folder with -o");
     }
 
     @ParameterizedTest
