@@ -55,6 +55,10 @@ public final class ScalarKernel implements Kernel {
         int inputs = layer.inputs();
         int outputs = layer.outputs();
         int row = inputs * stride;
+        if (inputs == 1) {
+            forwardOneInput(stride, lane, layer, samples, parameters, input, output);
+            return;
+        }
         for (int s = 0; s < samples; s++) {
             int in = s * row + lane;
             int out = s * outputs * stride + lane;
@@ -94,78 +98,131 @@ public final class ScalarKernel implements Kernel {
         }
     }
 
+    /** Sums of one term, without a loop around it. */
+    private static void forwardOneInput(
+            int stride, int lane, Dense layer, int samples, double[] parameters, double[] input, double[] output) {
+        int outputs = layer.outputs() * stride;
+        int weights = layer.weights() * stride + lane;
+        int biases = layer.biases() * stride + lane;
+        for (int s = 0; s < samples; s++) {
+            double x = input[s * stride + lane];
+            int out = s * outputs + lane;
+            for (int o = 0; o < outputs; o += stride) {
+                output[out + o] = fma(parameters[weights + o], x, parameters[biases + o]);
+            }
+        }
+    }
+
     @Override
     public void parameterGradient(
             Lanes lanes, Dense layer, int samples, double[] input, double[] delta, double[] gradient) {
         int stride = lanes.count();
         int inputs = layer.inputs();
         int outputs = layer.outputs();
+        int tiled = inputs - inputs % 4;
         for (int lane : lanes.active()) {
             for (int o = 0; o < outputs; o++) {
-                int weights = (layer.weights() + o * inputs) * stride + lane;
-                sumProducts(
-                        samples,
-                        delta,
-                        o * stride + lane,
-                        outputs * stride,
-                        input,
-                        lane,
-                        inputs,
-                        stride,
-                        gradient,
-                        weights);
+                for (int i = 0; i < tiled; i += 4) {
+                    sumFourInputs(layer, o, i, stride, lane, samples, input, delta, gradient);
+                }
+            }
+            for (int i = tiled; i < inputs; i++) {
+                int o = 0;
+                for (; o + 4 <= outputs; o += 4) {
+                    sumFourOutputs(layer, o, i, stride, lane, samples, input, delta, gradient);
+                }
+                for (; o < outputs; o++) {
+                    sumOne(layer, o, i, stride, lane, samples, input, delta, gradient);
+                }
             }
             sumDeltas(samples, delta, lane, outputs, stride, gradient, layer.biases() * stride + lane);
         }
     }
 
-    /** For one unit: the sums over samples of its delta times each of its inputs. */
-    private static void sumProducts(
-            int samples,
-            double[] delta,
-            int firstDelta,
-            int deltaStep,
-            double[] input,
-            int lane,
-            int inputs,
+    private static void sumFourInputs(
+            Dense layer,
+            int output,
+            int firstInput,
             int stride,
-            double[] gradient,
-            int weights) {
-        int row = inputs * stride;
-        int i = 0;
-        for (; i + 4 <= inputs; i += 4) {
-            double sum0 = 0;
-            double sum1 = 0;
-            double sum2 = 0;
-            double sum3 = 0;
-            int d = firstDelta;
-            int in = i * stride + lane;
-            for (int s = 0; s < samples; s++) {
-                double unit = delta[d];
-                sum0 = fma(unit, input[in], sum0);
-                sum1 = fma(unit, input[in + stride], sum1);
-                sum2 = fma(unit, input[in + 2 * stride], sum2);
-                sum3 = fma(unit, input[in + 3 * stride], sum3);
-                d += deltaStep;
-                in += row;
-            }
-            int weight = weights + i * stride;
-            gradient[weight] = sum0;
-            gradient[weight + stride] = sum1;
-            gradient[weight + 2 * stride] = sum2;
-            gradient[weight + 3 * stride] = sum3;
+            int lane,
+            int samples,
+            double[] input,
+            double[] delta,
+            double[] gradient) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int d = output * stride + lane;
+        int in = firstInput * stride + lane;
+        for (int s = 0; s < samples; s++) {
+            double unit = delta[d];
+            sum0 = fma(unit, input[in], sum0);
+            sum1 = fma(unit, input[in + stride], sum1);
+            sum2 = fma(unit, input[in + 2 * stride], sum2);
+            sum3 = fma(unit, input[in + 3 * stride], sum3);
+            d += layer.outputs() * stride;
+            in += layer.inputs() * stride;
         }
-        for (; i < inputs; i++) {
-            double sum = 0;
-            int d = firstDelta;
-            int in = i * stride + lane;
-            for (int s = 0; s < samples; s++) {
-                sum = fma(delta[d], input[in], sum);
-                d += deltaStep;
-                in += row;
-            }
-            gradient[weights + i * stride] = sum;
+        int weight = (layer.weights() + output * layer.inputs() + firstInput) * stride + lane;
+        gradient[weight] = sum0;
+        gradient[weight + stride] = sum1;
+        gradient[weight + 2 * stride] = sum2;
+        gradient[weight + 3 * stride] = sum3;
+    }
+
+    private static void sumFourOutputs(
+            Dense layer,
+            int firstOutput,
+            int oneInput,
+            int stride,
+            int lane,
+            int samples,
+            double[] input,
+            double[] delta,
+            double[] gradient) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int d = firstOutput * stride + lane;
+        int in = oneInput * stride + lane;
+        for (int s = 0; s < samples; s++) {
+            double x = input[in];
+            sum0 = fma(delta[d], x, sum0);
+            sum1 = fma(delta[d + stride], x, sum1);
+            sum2 = fma(delta[d + 2 * stride], x, sum2);
+            sum3 = fma(delta[d + 3 * stride], x, sum3);
+            d += layer.outputs() * stride;
+            in += layer.inputs() * stride;
         }
+        int row = layer.inputs() * stride;
+        int weight = (layer.weights() + firstOutput * layer.inputs() + oneInput) * stride + lane;
+        gradient[weight] = sum0;
+        gradient[weight + row] = sum1;
+        gradient[weight + 2 * row] = sum2;
+        gradient[weight + 3 * row] = sum3;
+    }
+
+    private static void sumOne(
+            Dense layer,
+            int output,
+            int oneInput,
+            int stride,
+            int lane,
+            int samples,
+            double[] input,
+            double[] delta,
+            double[] gradient) {
+        double sum = 0;
+        int d = output * stride + lane;
+        int in = oneInput * stride + lane;
+        for (int s = 0; s < samples; s++) {
+            sum = fma(delta[d], input[in], sum);
+            d += layer.outputs() * stride;
+            in += layer.inputs() * stride;
+        }
+        gradient[(layer.weights() + output * layer.inputs() + oneInput) * stride + lane] = sum;
     }
 
     private static void sumDeltas(
@@ -193,6 +250,10 @@ public final class ScalarKernel implements Kernel {
         int stride = lanes.count();
         int row = layer.inputs() * stride;
         int outputs = layer.outputs();
+        if (outputs == 1) {
+            inputGradientOneOutput(lanes, layer, samples, parameters, delta, slope, inputDelta);
+            return;
+        }
         for (int lane : lanes.active()) {
             int firstWeight = layer.weights() * stride + lane;
             for (int s = 0; s < samples; s++) {
@@ -230,6 +291,29 @@ public final class ScalarKernel implements Kernel {
                         d += stride;
                     }
                     inputDelta[in + i] = sum * slope[in + i];
+                }
+            }
+        }
+    }
+
+    /** Sums of one term, without a loop around it. */
+    private static void inputGradientOneOutput(
+            Lanes lanes,
+            Dense layer,
+            int samples,
+            double[] parameters,
+            double[] delta,
+            double[] slope,
+            double[] inputDelta) {
+        int stride = lanes.count();
+        int row = layer.inputs() * stride;
+        for (int lane : lanes.active()) {
+            int weights = layer.weights() * stride + lane;
+            for (int s = 0; s < samples; s++) {
+                double unit = delta[s * stride + lane];
+                int in = s * row + lane;
+                for (int i = 0; i < row; i += stride) {
+                    inputDelta[in + i] = fma(parameters[weights + i], unit, 0.0) * slope[in + i];
                 }
             }
         }
