@@ -40,10 +40,11 @@ public final class Derivative {
     private Derivative() {}
 
     static Expression of(Expression formula, String variable) {
-        Set<Expression> dependent = formula.nodesThatContain(variable::equals);
-        Set<Expression> varying = formula.nodesThatContain(any -> true);
+        List<Expression> order = Nodes.inOrder(List.of(formula));
+        Set<Expression> dependent = Nodes.containing(order, variable::equals);
+        Set<Expression> varying = Nodes.containing(order, any -> true);
         IdentityHashMap<Expression, Expression> derivatives = new IdentityHashMap<>();
-        for (Expression node : Nodes.inOrder(List.of(formula))) {
+        for (Expression node : order) {
             derivatives.put(node, dependent.contains(node) ? derive(node, derivatives, dependent, varying) : ZERO);
         }
         return get(derivatives, formula);

@@ -4,7 +4,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -665,20 +664,5 @@ public final class Expression {
 
     boolean isConstant(double value) {
         return operation == Operation.CONSTANT && number == value;
-    }
-
-    /** The nodes of this formula that contain the variable. */
-    Set<Expression> nodesThatContain(Predicate<String> variable) {
-        Set<Expression> found = Nodes.identitySet();
-        for (Expression node : Nodes.inOrder(List.of(this))) {
-            boolean contains = node.name != null && variable.test(node.name);
-            for (Expression argument : node.arguments) {
-                contains |= found.contains(argument);
-            }
-            if (contains) {
-                found.add(node);
-            }
-        }
-        return found;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The nodes of formulas as a list, so that no algorithm recurses: a formula can be deeper than a thread's stack. */
 final class Nodes {
@@ -37,7 +38,22 @@ final class Nodes {
         return order;
     }
 
-    static Set<Expression> identitySet() {
+    /** Those of the nodes, arguments first, that contain a variable. */
+    static Set<Expression> containing(List<Expression> order, Predicate<String> variable) {
+        Set<Expression> found = identitySet();
+        for (Expression node : order) {
+            boolean contains = node.operation() == Operation.VARIABLE && variable.test(node.name());
+            for (int i = 0; i < node.operation().arity(); i++) {
+                contains |= found.contains(node.argument(i));
+            }
+            if (contains) {
+                found.add(node);
+            }
+        }
+        return found;
+    }
+
+    private static Set<Expression> identitySet() {
         return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 

@@ -70,7 +70,7 @@ final class Printer {
         return switch (node.operation()) {
             case CONSTANT -> number(node.number());
             case VARIABLE -> new Written(latex ? latexName(node.name()) : node.name(), Precedence.ATOM);
-            case NEGATE -> new Written("-" + at(Precedence.POWER, node, 0, written), Precedence.SIGN);
+            case NEGATE -> new Written("-" + negated(node, written), Precedence.SIGN);
             case PLUS ->
                 new Written(
                         at(Precedence.SUM, node, 0, written) + " + " + at(Precedence.PRODUCT, node, 1, written),
@@ -126,6 +126,13 @@ final class Printer {
                         call(latex ? "\\operatorname{" + name + "}" : name, bare(node, 0, written)), Precedence.ATOM);
             }
         };
+    }
+
+    /** What follows a minus; a number in parentheses, because -2 is a number and not the negative of one. */
+    private String negated(Expression node, IdentityHashMap<Expression, Written> written) {
+        return node.argument(0).operation() == Operation.CONSTANT
+                ? call("", bare(node, 0, written))
+                : at(Precedence.POWER, node, 0, written);
     }
 
     private Written power(String base, String exponent) {

@@ -50,7 +50,8 @@ class InitializersTest {
         List<Initializer> withoutBiases = List.of(
                 new XavierUniform(), new XavierNormal(), new KaimingUniform(), new KaimingNormal(), new LecunNormal());
         assertThat(withoutBiases)
-                .allSatisfy(initializer -> assertThat(initializer.biases(HIDDEN)).isEqualTo(Distribution.zero()));
+                .allSatisfy(
+                        initializer -> assertThat(initializer.biases(HIDDEN)).isEqualTo(Distribution.zero()));
     }
 
     @Test
@@ -66,8 +67,11 @@ class InitializersTest {
     @Test
     void theWidestLayersHaveAFiniteScale() {
         Layer widest = new Layer(1, Integer.MAX_VALUE, Integer.MAX_VALUE);
-        assertThat(all()).allSatisfy(initializer ->
-                assertThat(initializer.weights(widest).scale()).isPositive().isLessThan(1e-4));
+        assertThat(all())
+                .allSatisfy(
+                        initializer -> assertThat(initializer.weights(widest).scale())
+                                .isPositive()
+                                .isLessThan(1e-4));
     }
 
     @Test
