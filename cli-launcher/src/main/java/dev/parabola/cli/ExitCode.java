@@ -23,5 +23,8 @@ final class ExitCode {
     /** A plugin that the user named cannot be loaded. */
     static final int PLUGIN_UNAVAILABLE = 6;
 
+    /** Interrupted; what was written by then is whole. */
+    static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

@@ -31,6 +31,9 @@ record Failure(int exitCode, List<String> lines) {
         if (thrown instanceof RunFolderBusyException) {
             return new Failure(ExitCode.BUSY, linesOf(thrown));
         }
+        if (thrown instanceof InterruptedException) {
+            return new Failure(ExitCode.INTERRUPTED, List.of("interrupted"));
+        }
         if (thrown instanceof OutOfMemoryError) {
             return new Failure(
                     ExitCode.BUG,

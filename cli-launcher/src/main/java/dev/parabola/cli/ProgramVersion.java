@@ -10,11 +10,16 @@ final class ProgramVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        String version = ProgramVersion.class.getPackage().getImplementationVersion();
         return new String[] {
-            "parabola " + (version == null ? "(unpackaged)" : version),
+            "parabola " + number(),
             "Java " + Runtime.version() + " (" + System.getProperty("java.vendor") + "), "
                     + System.getProperty("os.name") + " " + System.getProperty("os.arch")
         };
+    }
+
+    /** The program's version; classes that no jar holds have none. */
+    static String number() {
+        String version = ProgramVersion.class.getPackage().getImplementationVersion();
+        return version == null ? "unpackaged" : version;
     }
 }

@@ -1,0 +1,42 @@
+package dev.parabola.cli;
+
+import dev.parabola.core.execution.Preflight;
+import dev.parabola.core.kernel.Kernel;
+import dev.parabola.core.study.Study;
+import jakarta.inject.Inject;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code parabola check}: everything that can be said of a study without training. */
+@Command(
+        name = "check",
+        description =
+                "Validate a manifest and print the resolved study, its size and what it will take; train nothing.")
+final class CheckCommand implements Callable<Integer> {
+    private final Environment environment;
+    private final StudySource source;
+    private final Kernel kernel;
+
+    @Mixin
+    private StudyArguments arguments;
+
+    @Inject
+    CheckCommand(Environment environment, StudySource source, Kernel kernel, StudyArguments arguments) {
+        this.environment = environment;
+        this.source = source;
+        this.kernel = kernel;
+        this.arguments = arguments;
+    }
+
+    @Override
+    public Integer call() {
+        Study study = source.plan(arguments);
+        Preflight.check(study, kernel, Threads.all(), Runtime.getRuntime().maxMemory());
+        environment.out().print(study.lock());
+        environment.out().println();
+        // As comments, so that all of the output is YAML.
+        Estimate.of(study, Threads.all()).forEach(line -> environment.out().println("# " + line));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.parabola.cli;
+
+import dev.parabola.core.execution.WorkEstimate;
+import dev.parabola.core.study.Study;
+import java.util.List;
+
+/** The size of a study and what it will take, in words. */
+final class Estimate {
+    private static final double MINUTE = 60;
+    private static final double HOUR = 60 * MINUTE;
+    private static final double DAY = 24 * HOUR;
+    private static final double YEAR = 365 * DAY;
+
+    private Estimate() {}
+
+    static List<String> of(Study study, int threads) {
+        WorkEstimate work = WorkEstimate.of(study, threads);
+        return List.of(
+                count(study.cells(), "cell") + " x " + count(study.replicas(), "replica") + " = "
+                        + count(study.trials(), "trial"),
+                "estimate: " + time(work.coreSeconds() / Math.min(threads, study.trials())) + " on "
+                        + count(threads, "thread") + ", " + size(work.memoryBytes()) + " of memory, "
+                        + size(work.diskBytes()) + " on disk");
+    }
+
+    private static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    static String time(double seconds) {
+        if (seconds < 1) {
+            return "less than a second";
+        }
+        if (seconds < 2 * MINUTE) {
+            return Math.round(seconds) + " s";
+        }
+        if (seconds < 2 * HOUR) {
+            return Math.round(seconds / MINUTE) + " min";
+        }
+        if (seconds < 2 * DAY) {
+            return Math.round(seconds / HOUR) + " h";
+        }
+        return seconds < 2 * YEAR ? Math.round(seconds / DAY) + " days" : "years";
+    }
+
+    static String size(double bytes) {
+        if (bytes < 1e6) {
+            return "less than 1 MB";
+        }
+        if (bytes < 2e9) {
+            return Math.round(bytes / 1e6) + " MB";
+        }
+        return bytes < 2e12 ? Math.round(bytes / 1e9) + " GB" : "more than 1000 GB";
+    }
+}

@@ -1,0 +1,185 @@
+package dev.parabola.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path manifest;
+
+    @BeforeEach
+    void writeManifest() throws IOException {
+        manifest = write("study.yaml", "study: small", "replicas: 3", "target: square", "model: {activation: relu}");
+    }
+
+    private Path write(String name, String... lines) throws IOException {
+        return Files.write(folder.resolve(name), List.of(lines));
+    }
+
+    private Invocation run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(
+                "run",
+                manifest.toString(),
+                "--set",
+                "training.steps=5",
+                "-o",
+                folder.resolve("out").toString()));
+        all.addAll(List.of(arguments));
+        return Invocation.of(folder, all.toArray(String[]::new));
+    }
+
+    private List<String> lines(String file) throws IOException {
+        return Files.readAllLines(folder.resolve("out").resolve(file));
+    }
+
+    @Test
+    void trainsEveryTrialAndWritesTheRunFolder() throws IOException {
+        Invocation run = run();
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.outLines())
+                .containsExactly("small: 3 completed, 0 diverged, 0 failed; " + folder.resolve("out"));
+        assertThat(run.errLines()).containsExactly("trained 3 of 3 trials");
+        assertThat(lines("trials.csv")).hasSize(4);
+        assertThat(lines("summary.csv")).hasSize(2);
+        assertThat(Files.readAllBytes(folder.resolve("out/manifest.yaml"))).isEqualTo(Files.readAllBytes(manifest));
+    }
+
+    @Test
+    void quietMeansNoProgress() {
+        Invocation run = run("--quiet");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).isNotEmpty();
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNoByte() throws IOException {
+        run("--threads", "1");
+        List<String> files = List.of("trials.csv", "history.csv", "predictions.csv", "summary.csv", "study.lock.yaml");
+        List<String> before = new ArrayList<>();
+        for (String file : files) {
+            before.add(Files.readString(folder.resolve("out").resolve(file)));
+        }
+
+        run("--threads", "3", "--fresh");
+
+        for (int i = 0; i < files.size(); i++) {
+            assertThat(folder.resolve("out").resolve(files.get(i))).hasContent(before.get(i));
+        }
+    }
+
+    @Test
+    void aFinishedRunIsLeftAlone() throws IOException {
+        run();
+        String log = Files.readString(folder.resolve("out/run.log"));
+
+        Invocation again = run();
+
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.outLines())
+                .containsExactly(folder.resolve("out") + ": finished before, nothing to do; --fresh starts over");
+        assertThat(Files.readString(folder.resolve("out/run.log"))).isEqualTo(log);
+    }
+
+    @Test
+    void aFreshRunStartsOver() {
+        run();
+
+        assertThat(run("--fresh").outLines())
+                .containsExactly("small: 3 completed, 0 diverged, 0 failed; " + folder.resolve("out"));
+    }
+
+    @Test
+    void onlySomeTrialsLeaveTheRunUnfinished() throws IOException {
+        Invocation some = run("--only", "1-2");
+
+        assertThat(some.exitCode()).isZero();
+        assertThat(lines("trials.csv")).hasSize(3).element(1).asString().startsWith("1,0,1,");
+        assertThat(folder.resolve("out/summary.csv")).doesNotExist();
+        assertThat(run().outLines()).singleElement().asString().startsWith("small: 3 completed");
+    }
+
+    @Test
+    void anotherStudysFolderIsNotTouched() throws IOException {
+        run();
+        String before = Files.readString(folder.resolve("out/trials.csv"));
+
+        Invocation other = run("--set", "seed=1");
+
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.err()).contains("holds the run of another study");
+        assertThat(Files.readString(folder.resolve("out/trials.csv"))).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--threads 0 | --threads: must be between 1 and 1024, got 0",
+                "--threads x | parabola run: invalid value for option '--threads': 'x' is not an int",
+                "--only 3 | --only: the study's trials are 0 to 2, got '3'",
+                "--set model.activation=rleu | --set model.activation=rleu: unknown activation 'rleu'; did you mean 'relu'?",
+                "--set target=ln | --set target=ln: target ln: the target is undefined at (-1.0)",
+                "--set model.hidden=[100000,100000] | need about more than a million GB of memory"
+            })
+    void badInputWritesNothing(String arguments, String message) {
+        Invocation refused = run(arguments.split(" "));
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains(message);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aManifestIsRefusedWithEveryMistake() throws IOException {
+        manifest = write("study.yaml", "study: Wrong Name", "target: sqare", "model: {activation: relu}");
+
+        Invocation refused = run();
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.errLines()).hasSize(2);
+        assertThat(refused.errLines().get(0)).startsWith(manifest + ":1:8: ");
+        assertThat(refused.errLines().get(1))
+                .startsWith(manifest + ":2:9: unknown target 'sqare'; did you mean 'square'");
+    }
+
+    @Test
+    void pluginsOfTheManifestAreSoughtBesideIt() throws IOException {
+        manifest = write(
+                "study.yaml", "study: small", "plugins: [mine.jar]", "target: square", "model: {activation: relu}");
+
+        Invocation refused = run();
+
+        assertThat(refused.exitCode()).isEqualTo(6);
+        assertThat(refused.errLines()).containsExactly(manifest + ":2:11: mine.jar: no such file or folder");
+
+        Files.writeString(folder.resolve("mine.jar"), "no jar");
+        assertThat(run().err()).startsWith(manifest + ":2:11: mine.jar: is no readable jar");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsAStorageProblem() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        Invocation refused = Invocation.of(
+                folder, "run", manifest.toString(), "-o", file.resolve("out").toString());
+
+        assertThat(refused.exitCode()).isIn(2, 4);
+        assertThat(refused.errLines()).hasSize(1);
+    }
+}
