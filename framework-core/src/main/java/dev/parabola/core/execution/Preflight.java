@@ -66,8 +66,7 @@ public final class Preflight {
         for (long i = 0; i < looked; i++) {
             Cell cell = study.cell(WorkEstimate.spread(i, looked, study.cells()));
             int before = problems.count();
-            checkSize(cell, threads, heapBytes);
-            if (problems.count() > before) {
+            if (!fits(cell, threads, heapBytes)) {
                 continue;
             }
             if (dataSeen.add(new DataKey(cell.target().function(), cell.data(), cell.regions()))) {
@@ -84,17 +83,19 @@ public final class Preflight {
         }
     }
 
-    private void checkSize(Cell cell, int threads, long heapBytes) {
+    private boolean fits(Cell cell, int threads, long heapBytes) {
         double trial = WorkEstimate.bytesPerTrial(cell);
         double needed = trial * (threads + 1);
         double largestArray = trial / Double.BYTES / 3;
-        if (needed > USABLE_SHARE_OF_HEAP * (double) heapBytes || largestArray > Integer.MAX_VALUE) {
+        boolean fits = needed <= USABLE_SHARE_OF_HEAP * (double) heapBytes && largestArray <= Integer.MAX_VALUE;
+        if (!fits) {
             problems.add(
                     Position.of(cell.target().position().source()),
                     "networks and data of this size need about " + gigabytes(needed)
                             + " GB of memory, and this Java may use " + gigabytes((double) heapBytes)
                             + " GB; choose smaller sizes, or give Java more with PARABOLA_JAVA_OPTS=-Xmx…");
         }
+        return fits;
     }
 
     private static String gigabytes(double bytes) {
