@@ -7,10 +7,11 @@ import dev.parabola.api.Summary;
 /**
  * He's normal initializer for ReLU (gain √2, fan in): weights from N(0, 2/fan_in), biases 0.
  *
- * <p>Frameworks differ: as in PyTorch the normal distribution is whole; Keras and JAX cut it at two standard deviations and widen it to the
- * same variance.
+ * <p>Frameworks differ: as in PyTorch the normal distribution is whole; Keras and JAX cut it at two standard deviations
+ * and widen it to the same variance.
  *
- * @see <a href="https://arxiv.org/abs/1502.01852">He, Zhang, Ren and Sun 2015, Delving deep into rectifiers, equation 10</a>
+ * @see <a href="https://arxiv.org/abs/1502.01852">He, Zhang, Ren and Sun 2015, Delving deep into rectifiers,
+ *     equation 10</a>
  */
 @Name("kaiming-normal")
 @Summary("N(0, 2/fan_in), biases 0, for ReLU")

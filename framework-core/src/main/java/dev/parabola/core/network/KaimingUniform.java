@@ -9,7 +9,8 @@ import dev.parabola.api.Summary;
  *
  * <p>Not what PyTorch's {@code nn.Linear} does, which is {@code torch-linear}.
  *
- * @see <a href="https://arxiv.org/abs/1502.01852">He, Zhang, Ren and Sun 2015, Delving deep into rectifiers, equation 10</a>
+ * @see <a href="https://arxiv.org/abs/1502.01852">He, Zhang, Ren and Sun 2015, Delving deep into rectifiers,
+ *     equation 10</a>
  */
 @Name("kaiming-uniform")
 @Summary("U(±√(6/fan_in)), biases 0, for ReLU")

@@ -7,11 +7,11 @@ import dev.parabola.api.Summary;
 /**
  * Glorot's normal initializer with gain 1: weights from N(0, 2/(fan_in + fan_out)), biases 0.
  *
- * <p>Frameworks differ: as in PyTorch the normal distribution is whole; Keras and JAX cut it at two standard deviations and widen it to the
- * same variance.
+ * <p>Frameworks differ: as in PyTorch the normal distribution is whole; Keras and JAX cut it at two standard deviations
+ * and widen it to the same variance.
  *
- * @see <a href="https://proceedings.mlr.press/v9/glorot10a.html">Glorot and Bengio 2010, Understanding the difficulty of training deep
- *     feedforward neural networks, equation 12</a>
+ * @see <a href="https://proceedings.mlr.press/v9/glorot10a.html">Glorot and Bengio 2010, Understanding the
+ *     difficulty of training deep feedforward neural networks, equation 12</a>
  */
 @Name("xavier-normal")
 @Summary("N(0, 2/(fan_in + fan_out)), biases 0")

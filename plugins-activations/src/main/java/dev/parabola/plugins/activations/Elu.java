@@ -15,8 +15,8 @@ import dev.parabola.api.expression.Expression;
  * <p>With α ≠ 1 the slope jumps at 0; PyTorch's CELU, α·(e^(x/α) − 1), is another function.
  *
  * @param alpha minus the limit at −∞, not negative
- * @see <a href="https://arxiv.org/abs/1511.07289">Clevert, Unterthiner and Hochreiter 2016, Fast and accurate deep network learning by
- *     exponential linear units</a>
+ * @see <a href="https://arxiv.org/abs/1511.07289">Clevert, Unterthiner and Hochreiter 2016, Fast and accurate deep
+ *     network learning by exponential linear units</a>
  */
 @Name("elu")
 @Summary("x where x > 0, else alpha·(e^x − 1)")

@@ -8,8 +8,8 @@ import dev.parabola.api.expression.Expression;
 /**
  * The Gaussian error linear unit, f(x) = x·Φ(x) = ½·x·(1 + erf(x/√2)), in its exact form.
  *
- * <p>Frameworks differ: PyTorch's default is this one, JAX's default and the original BERT and GPT-2 use an approximation by tanh that is
- * off by up to 0.0005.
+ * <p>Frameworks differ: PyTorch's default is this one, JAX's default and the original BERT and GPT-2 use an
+ * approximation by tanh that is off by up to 0.0005.
  *
  * @see <a href="https://arxiv.org/abs/1606.08415">Hendrycks and Gimpel 2016, Gaussian error linear units</a>
  */

@@ -16,8 +16,8 @@ import dev.parabola.api.expression.Expression;
  * {@code tf.nn.leaky_relu}.
  *
  * @param slope the slope left of zero, from 0 (ReLU) to 1 (identity)
- * @see <a href="https://ai.stanford.edu/~amaas/papers/relu_hybrid_icml2013_final.pdf">Maas, Hannun and Ng 2013, Rectifier
- *     nonlinearities improve neural network acoustic models</a>
+ * @see <a href="https://ai.stanford.edu/~amaas/papers/relu_hybrid_icml2013_final.pdf">Maas, Hannun and Ng 2013,
+ *     Rectifier nonlinearities improve neural network acoustic models</a>
  */
 @Name("leaky-relu")
 @Summary("x where x > 0, else slope·x")

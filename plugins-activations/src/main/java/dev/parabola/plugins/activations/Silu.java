@@ -11,7 +11,8 @@ import dev.parabola.api.expression.Expression;
  * <p>Swish in its paper has a factor β in the sigmoid, f(x) = x·sigmoid(β·x); this is β = 1, as in PyTorch and JAX.
  *
  * @see <a href="https://arxiv.org/abs/1702.03118">Elfwing, Uchibe and Doya 2018, Sigmoid-weighted linear units</a>
- * @see <a href="https://arxiv.org/abs/1710.05941">Ramachandran, Zoph and Le 2017, Searching for activation functions</a>
+ * @see <a href="https://arxiv.org/abs/1710.05941">Ramachandran, Zoph and Le 2017, Searching for activation
+ *     functions</a>
  */
 @Name("silu")
 @Summary("x·sigmoid(x)")

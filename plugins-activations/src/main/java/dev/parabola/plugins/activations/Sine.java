@@ -10,12 +10,12 @@ import dev.parabola.api.expression.Expression;
 /**
  * The periodic unit of SIREN, f(x) = sin(ω·x).
  *
- * <p>The paper uses ω = 30, together with the initializer {@code siren} of the same ω; the default of 1 here is the plain sine, for
- * which the usual initializers are meant.
+ * <p>The paper uses ω = 30, together with the initializer {@code siren} of the same ω; the default of 1 here is the
+ * plain sine, for which the usual initializers are meant.
  *
  * @param omega the angular frequency ω, in radians per unit of x, positive
- * @see <a href="https://arxiv.org/abs/2006.09661">Sitzmann, Martel, Bergman, Lindell and Wetzstein 2020, Implicit neural
- *     representations with periodic activation functions, section 3.2</a>
+ * @see <a href="https://arxiv.org/abs/2006.09661">Sitzmann, Martel, Bergman, Lindell and Wetzstein 2020, Implicit
+ *     neural representations with periodic activation functions, section 3.2</a>
  */
 @Name("sine")
 @Summary("sin(omega·x)")

@@ -10,8 +10,10 @@ import dev.parabola.api.expression.Expression;
  *
  * <p>PyTorch's is exactly x where x > 20, which differs by up to 2·10⁻⁹ there; this one is the formula everywhere.
  *
- * @see <a href="https://papers.nips.cc/paper/1920-incorporating-second-order-functional-knowledge-for-better-option-pricing">Dugas,
- *     Bengio, Bélisle, Nadeau and Garcia 2001, Incorporating second-order functional knowledge for better option pricing</a>
+ * @see <a
+ *     href="https://papers.nips.cc/paper/1920-incorporating-second-order-functional-knowledge-for-better-option-pricing">Dugas,
+ *     Bengio, Bélisle, Nadeau and Garcia 2001, Incorporating second-order functional knowledge for better option
+ *     pricing</a>
  */
 @Name("softplus")
 @Summary("ln(1 + e^x)")

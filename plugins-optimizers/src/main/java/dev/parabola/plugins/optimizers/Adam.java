@@ -18,15 +18,16 @@ import java.util.OptionalDouble;
  * w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)
  * </pre>
  *
- * <p>Frameworks differ: as in PyTorch and JAX's optax, ε stands outside the root and is added to the corrected √v̂; TensorFlow 1 and
- * Keras add it to √v before the correction, and Keras' ε is 1e-7. {@code weightDecay} is an L2 penalty on weights and biases alike, as
- * in PyTorch; {@link AdamW} decays apart from the gradient.
+ * <p>Frameworks differ: as in PyTorch and JAX's optax, ε stands outside the root and is added to the corrected √v̂;
+ * TensorFlow 1 and Keras add it to √v before the correction, and Keras' ε is 1e-7. {@code weightDecay} is an L2 penalty
+ * on weights and biases alike, as in PyTorch; {@link AdamW} decays apart from the gradient.
  *
  * @param beta1 the share β₁ of m that is kept, in [0, 1); a scheduler's momentum replaces it, in the correction too
  * @param beta2 the share β₂ of v that is kept, in [0, 1)
  * @param epsilon ε, in units of the gradient, not negative
  * @param weightDecay the penalty's factor λ, not negative
- * @see <a href="https://arxiv.org/abs/1412.6980">Kingma and Ba 2015, Adam: a method for stochastic optimization, algorithm 1</a>
+ * @see <a href="https://arxiv.org/abs/1412.6980">Kingma and Ba 2015, Adam: a method for stochastic optimization,
+ *     algorithm 1</a>
  */
 @Name("adam")
 @Summary("adaptive moments; weight decay, if any, as an L2 penalty")

@@ -16,14 +16,16 @@ import java.util.OptionalDouble;
  * w ← w − η·(m̂/(√v̂ + ε) + λ·w)
  * </pre>
  *
- * <p>Frameworks differ: the rate multiplies the decay, as in PyTorch and JAX's optax, and its schedule with it; in the paper only the
- * schedule does. Biases decay like weights, as by default in PyTorch. PyTorch's default λ is 0.01, optax's 0.0001, Keras' 0.004.
+ * <p>Frameworks differ: the rate multiplies the decay, as in PyTorch and JAX's optax, and its schedule with it; in the
+ * paper only the schedule does. Biases decay like weights, as by default in PyTorch. PyTorch's default λ is 0.01,
+ * optax's 0.0001, Keras' 0.004.
  *
  * @param beta1 the share β₁ of m that is kept, in [0, 1); a scheduler's momentum replaces it, in the correction too
  * @param beta2 the share β₂ of v that is kept, in [0, 1)
  * @param epsilon ε, in units of the gradient, not negative
  * @param weightDecay the decay λ, not negative
- * @see <a href="https://arxiv.org/abs/1711.05101">Loshchilov and Hutter 2019, Decoupled weight decay regularization, algorithm 2</a>
+ * @see <a href="https://arxiv.org/abs/1711.05101">Loshchilov and Hutter 2019, Decoupled weight decay
+ *     regularization, algorithm 2</a>
  */
 @Name("adamw")
 @Summary("Adam with weight decay apart from the gradient")

@@ -12,16 +12,16 @@ import dev.parabola.api.expression.Expression;
 import java.util.OptionalDouble;
 
 /**
- * Adam as the fastai library has it by default: {@link AdamW} with β₂ = 0.99 and ε = 1e-5, where biases do not decay. With the m̂ and v̂ of
- * {@link Adam} (without penalty), weight w, rate η and decay λ:
+ * Adam as the fastai library has it by default: {@link AdamW} with β₂ = 0.99 and ε = 1e-5, where biases do not decay.
+ * With the m̂ and v̂ of {@link Adam} (without penalty), weight w, rate η and decay λ:
  *
  * <pre>
  * w ← w − η·(m̂/(√v̂ + ε) + λ·w)      for weights
  * w ← w − η·m̂/(√v̂ + ε)              for biases
  * </pre>
  *
- * <p>fastai's {@code fit_one_cycle} is this optimizer with the scheduler {@code one-cycle}, whose momentum replaces β₁. Frameworks
- * differ: after a change of β₁ the correction 1 − β₁ᵗ takes the new value, as in fastai and PyTorch.
+ * <p>fastai's {@code fit_one_cycle} is this optimizer with the scheduler {@code one-cycle}, whose momentum replaces β₁.
+ * Frameworks differ: after a change of β₁ the correction 1 − β₁ᵗ takes the new value, as in fastai and PyTorch.
  *
  * @param beta1 the share β₁ of m that is kept, in [0, 1); a scheduler's momentum replaces it, in the correction too
  * @param beta2 the share β₂ of v that is kept, in [0, 1)

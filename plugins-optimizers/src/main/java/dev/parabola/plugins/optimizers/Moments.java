@@ -7,8 +7,8 @@ import dev.parabola.api.Update;
 import dev.parabola.api.expression.Expression;
 
 /**
- * What Adam and its relatives share: exponential means m of the gradient and v of its square, and the direction m̂/(√v̂ + ε) of
- * the means without their bias towards the 0 they start from.
+ * What Adam and its relatives share: exponential means m of the gradient and v of its square, and the direction m̂/(√v̂
+ * + ε) of the means without their bias towards the 0 they start from.
  *
  * <pre>
  * m ← β₁·m + (1 − β₁)·g      m̂ = m/(1 − β₁ᵗ)      t the step, from 1

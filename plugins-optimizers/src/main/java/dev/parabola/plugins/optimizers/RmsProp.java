@@ -21,21 +21,22 @@ import java.util.OptionalDouble;
  * w ← w − η·v                     (without momentum: w − η·d)
  * </pre>
  *
- * <p>Without momentum there is no v; a scheduler's momentum then has no effect. Where s − m² is negative from rounding it counts as 0; in
- * PyTorch it makes the weight NaN.
+ * <p>Without momentum there is no v; a scheduler's momentum then has no effect. Where s − m² is negative from rounding
+ * it counts as 0; in PyTorch it makes the weight NaN.
  *
- * <p>Frameworks differ: as in PyTorch, s starts at 0 and ε stands outside the root; TensorFlow and optax have it inside, TensorFlow 1 starts
- * s at 1, and the lecture, Keras and optax have α = 0.9. The rate stands outside v, as in PyTorch.
+ * <p>Frameworks differ: as in PyTorch, s starts at 0 and ε stands outside the root; TensorFlow and optax have it
+ * inside, TensorFlow 1 starts s at 1, and the lecture, Keras and optax have α = 0.9. The rate stands outside v, as in
+ * PyTorch.
  *
  * @param alpha the share α of the means that is kept, in [0, 1)
  * @param epsilon ε, in units of the gradient, not negative
  * @param momentum the share μ of v that is kept, in [0, 1)
  * @param centered whether the gradient is divided by its standard deviation about its mean rather than about 0
  * @param weightDecay the factor λ of an L2 penalty on weights and biases, not negative
- * @see <a href="https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf">Hinton, Srivastava and Swersky 2012, Neural
- *     networks for machine learning, lecture 6e</a>
- * @see <a href="https://arxiv.org/abs/1308.0850">Graves 2013, Generating sequences with recurrent neural networks, equations 38 to 41
- *     (centered)</a>
+ * @see <a href="https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf">Hinton, Srivastava and
+ *     Swersky 2012, Neural networks for machine learning, lecture 6e</a>
+ * @see <a href="https://arxiv.org/abs/1308.0850">Graves 2013, Generating sequences with recurrent neural networks,
+ *     equations 38 to 41 (centered)</a>
  */
 @Name("rmsprop")
 @Summary("the gradient over the root of its mean square")

@@ -20,14 +20,15 @@ import java.util.OptionalDouble;
  *
  * <p>Without momentum there is no v and w ← w − η·g; a scheduler's momentum then has no effect.
  *
- * <p>Frameworks differ: as in PyTorch (without dampening) and JAX's optax, the rate stands outside v, so a change of the rate acts at
- * once; Keras and Sutskever et al. keep η·g in v. {@code weightDecay} is an L2 penalty of ½·λ·w² on weights and biases alike.
+ * <p>Frameworks differ: as in PyTorch (without dampening) and JAX's optax, the rate stands outside v, so a change of
+ * the rate acts at once; Keras and Sutskever et al. keep η·g in v. {@code weightDecay} is an L2 penalty of ½·λ·w² on
+ * weights and biases alike.
  *
  * @param momentum the share μ of v that is kept, in [0, 1)
  * @param nesterov whether the step looks ahead along v; needs a momentum above 0
  * @param weightDecay the penalty's factor λ, not negative
- * @see <a href="https://proceedings.mlr.press/v28/sutskever13.html">Sutskever, Martens, Dahl and Hinton 2013, On the importance of
- *     initialization and momentum in deep learning</a>
+ * @see <a href="https://proceedings.mlr.press/v28/sutskever13.html">Sutskever, Martens, Dahl and Hinton 2013, On
+ *     the importance of initialization and momentum in deep learning</a>
  */
 @Name("sgd")
 @Summary("stochastic gradient descent, with momentum if asked for")

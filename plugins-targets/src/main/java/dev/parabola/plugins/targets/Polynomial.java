@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * A polynomial c₀ + c₁·x + c₂·x² + …, computed by Horner's rule: (… (cₙ·x + cₙ₋₁)·x + …)·x + c₀.
  *
- * <p>The powers ascend, as in {@code numpy.polynomial}; NumPy's older {@code polyval} and MATLAB's have the highest power first.
+ * <p>The powers ascend, as in {@code numpy.polynomial}; NumPy's older {@code polyval} and MATLAB's have the highest
+ * power first.
  *
  * @param coefficients the coefficient of each power, from the constant term on; at least one
  */

@@ -10,11 +10,11 @@ import dev.parabola.api.TargetFunction;
 import dev.parabola.api.expression.Expression;
 
 /**
- * The Heaviside step: 0 left of {@code at}, 1 from there on. No continuous network can be near it everywhere: the maximum error is
- * at least ½.
+ * The Heaviside step: 0 left of {@code at}, 1 from there on. No continuous network can be near it everywhere: the
+ * maximum error is at least ½.
  *
- * <p>Conventions differ in the value at the jump itself: here it is 1; NumPy's {@code heaviside} takes it as an argument, and many
- * texts have ½.
+ * <p>Conventions differ in the value at the jump itself: here it is 1; NumPy's {@code heaviside} takes it as an
+ * argument, and many texts have ½.
  *
  * @param at where the function jumps, in units of x; any finite number
  */

@@ -11,8 +11,8 @@ import dev.parabola.api.math.Elementary;
 /**
  * The rate is multiplied by γ after every epoch: η = η₀·γ^epoch, epochs from 0.
  *
- * <p>PyTorch's {@code ExponentialLR} counts calls of its {@code step()}; Keras' {@code ExponentialDecay} counts steps and decays within an
- * epoch.
+ * <p>PyTorch's {@code ExponentialLR} counts calls of its {@code step()}; Keras' {@code ExponentialDecay} counts steps
+ * and decays within an epoch.
  *
  * @param gamma the factor γ, from 0 to 1
  */

@@ -9,8 +9,8 @@ import dev.parabola.api.Summary;
 import java.util.OptionalDouble;
 
 /**
- * fastai's one-cycle policy, at every step. The base rate η is the largest one. With p = i/n for step i of n, from 0, and
- * cos(a, b, t) = a + (1 + cos(π·(1 − t)))·(b − a)/2:
+ * fastai's one-cycle policy, at every step. The base rate η is the largest one. With p = i/n for step i of n, from 0,
+ * and cos(a, b, t) = a + (1 + cos(π·(1 − t)))·(b − a)/2:
  *
  * <pre>
  * p &lt; pctStart:  rate = cos(η/div, η, p/pctStart)
@@ -22,8 +22,9 @@ import java.util.OptionalDouble;
  *
  * <p>The momentum replaces the optimizer's own: Adam's β₁, SGD's and RMSprop's momentum unless it is 0.
  *
- * <p>Frameworks differ: PyTorch's {@code OneCycleLR} warms up for 0.3 of the steps, ends at η/(div·10⁴) and reaches the ends of its curves at
- * the last step of each part, not one later; optax's has other defaults again. fastai computes p in float32, this in float64.
+ * <p>Frameworks differ: PyTorch's {@code OneCycleLR} warms up for 0.3 of the steps, ends at η/(div·10⁴) and reaches the
+ * ends of its curves at the last step of each part, not one later; optax's has other defaults again. fastai computes p
+ * in float32, this in float64.
  *
  * @param pctStart the share of the training in which the rate rises, from 0 to 1
  * @param div how many times smaller than the base rate the first rate is, at least 1

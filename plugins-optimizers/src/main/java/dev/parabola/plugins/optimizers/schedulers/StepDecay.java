@@ -11,7 +11,8 @@ import dev.parabola.api.math.Elementary;
 /**
  * The rate is multiplied by γ after every {@code stepSize} epochs: η = η₀·γ^⌊epoch/stepSize⌋, epochs from 0.
  *
- * <p>PyTorch's {@code StepLR} counts calls of its {@code step()}, which are epochs only if the user calls it once in each.
+ * <p>PyTorch's {@code StepLR} counts calls of its {@code step()}, which are epochs only if the user calls it once in
+ * each.
  *
  * @param stepSize the epochs between two changes, at least 1
  * @param gamma the factor γ, from 0 to 1
