@@ -37,7 +37,7 @@ public record TrainingSettings(
      * @return at least 1
      */
     public int stepsPerEpoch(int samples) {
-        return (samples + batch - 1) / batch;
+        return (int) (((long) samples + batch - 1) / batch);
     }
 
     /**
