@@ -322,8 +322,7 @@ class PluginRegistryTest {
 
     private static byte[] bytes(TestJar jar) {
         try {
-            return Files.readAllBytes(
-                    jar.writeTo(Files.createTempDirectory("jar").resolve("x.jar")));
+            return Files.readAllBytes(jar.writeTo(shared.resolve("x.jar")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
