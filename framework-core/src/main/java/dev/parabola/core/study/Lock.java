@@ -115,10 +115,16 @@ final class Lock {
     }
 
     private Node resolved(KeyPath path, Node value) {
-        if (path.toString().equals("data.scaling") && !(value instanceof Node.Mapping)) {
-            return map(entry("inputs", value), entry("outputs", value));
+        if (path.toString().equals("data.scaling")) {
+            return map(entry("inputs", part(value, "inputs")), entry("outputs", part(value, "outputs")));
         }
         return VariablePaths.pluginAt(path).map(kind -> plugin(kind, value)).orElse(value);
+    }
+
+    private static Node part(Node scaling, String key) {
+        return scaling instanceof Node.Mapping mapping
+                ? mapping.entry(key).map(Node.Entry::value).orElse(text("none"))
+                : scaling;
     }
 
     private Node vary(Node.Mapping given) {

@@ -22,12 +22,12 @@ class ManifestTest {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{index}: {0}")
     @MethodSource
     void aFileWithoutStructureIsRefusedInPlainWords(String text, String message) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessage(message.isEmpty() ? "" : file() + message);
+                .hasMessage(file() + message);
     }
 
     static Stream<Arguments> aFileWithoutStructureIsRefusedInPlainWords() {
@@ -57,7 +57,7 @@ class ManifestTest {
                         ":1:4: the character U+0007 is not allowed in YAML; in a text write \"\\u0007\""));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{index}: {0}")
     @MethodSource
     void whatIsWrongWhateverItMeansIsKeptForWhoeverReadsOn(String text, String message) throws IOException {
         assertThat(read(text).mistakes()).extracting(Problem::toString).containsExactly(file() + message);
@@ -71,7 +71,7 @@ class ManifestTest {
                 arguments("a: !!str 1\n", ":1:4: the tag '!!str' is not allowed; write the plain value"),
                 arguments("a: !x {b: 1}\n", ":1:4: the tag '!x' is not allowed; write the plain value"),
                 arguments("{a: 1, [b]: 2}\n", ":1:8: a key must be a plain word, not a list, a map or an alias"),
-                arguments("a: 1\n: 2\n", ":2:1: a key is missing before ':'"));
+                arguments("a: 1\n? \n: 2\n", ":3:1: a key is missing before ':'"));
     }
 
     @Test

@@ -29,7 +29,7 @@ class OverrideTest {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{index}: {0}")
     @MethodSource
     void anOptionReplacesWhatTheManifestSays(String option, List<String> path, String expected) throws IOException {
         Manifest manifest = read(option);
@@ -65,7 +65,7 @@ class OverrideTest {
                 arguments("vary.method.b={}", List.of("vary", "method"), "{a={training.steps=1}, b={}}"));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{index}: {0}")
     @MethodSource
     void anOptionThatCannotBeReadIsRefused(String option, String message) throws IOException {
         assertThat(read(option).mistakes())

@@ -8,7 +8,6 @@ import dev.parabola.core.problem.Problem;
 import dev.parabola.core.problem.Problems;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,41 +16,53 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ValuesTest {
     private static final Position PLACE = new Position("m.yaml", 3, 7);
 
-    private static final BiFunction<Values, Node, Object> NUMBER = (values, node) -> values.number(node, "v");
-    private static final BiFunction<Values, Node, Object> COUNT = (values, node) -> values.count(node, "v", 1, 9_000);
-    private static final BiFunction<Values, Node, Object> INTEGER = (values, node) -> values.integer(node, "v");
-    private static final BiFunction<Values, Node, Object> TEXT = (values, node) -> values.text(node, "v");
-    private static final BiFunction<Values, Node, Object> TRUTH = (values, node) -> values.truth(node, "v");
-    private static final BiFunction<Values, Node, Object> CHOICE =
-            (values, node) -> values.choice(node, "v", Map.of("mlp", 1));
+    private enum Reader {
+        NUMBER,
+        COUNT,
+        INTEGER,
+        TEXT,
+        TRUTH,
+        CHOICE;
+
+        Object read(Values values, Node node) {
+            return switch (this) {
+                case NUMBER -> values.number(node, "v");
+                case COUNT -> values.count(node, "v", 1, 9_000);
+                case INTEGER -> values.integer(node, "v");
+                case TEXT -> values.text(node, "v");
+                case TRUTH -> values.truth(node, "v");
+                case CHOICE -> values.choice(node, "v", Map.of("mlp", 1));
+            };
+        }
+    }
 
     @ParameterizedTest
     @MethodSource
-    void aValueOfTheRightTypeIsRead(BiFunction<Values, Node, Object> reader, Node node, String value) {
+    void aValueOfTheRightTypeIsRead(Reader reader, Node node, String value) {
         Problems problems = new Problems();
 
-        assertThat(reader.apply(new Values(problems), node)).hasToString(value);
+        assertThat(reader.read(new Values(problems), node)).hasToString(value);
         assertThat(problems.count()).isZero();
     }
 
     static Stream<Arguments> aValueOfTheRightTypeIsRead() {
         return Stream.of(
-                arguments(NUMBER, plain("1e-3"), "OptionalDouble[0.001]"),
-                arguments(COUNT, plain("5e3"), "OptionalLong[5000]"),
-                arguments(COUNT, plain("64.0"), "OptionalLong[64]"),
-                arguments(INTEGER, plain("-9223372036854775808"), "OptionalLong[-9223372036854775808]"),
-                arguments(TEXT, plain("010"), "Optional[010]"),
-                arguments(TEXT, quoted(""), "Optional[]"),
-                arguments(TRUTH, plain("false"), "Optional[false]"),
-                arguments(CHOICE, quoted("mlp"), "Optional[1]"));
+                arguments(Reader.NUMBER, plain("1e-3"), "OptionalDouble[0.001]"),
+                arguments(Reader.COUNT, plain("5e3"), "OptionalLong[5000]"),
+                arguments(Reader.COUNT, plain("64.0"), "OptionalLong[64]"),
+                arguments(Reader.INTEGER, plain("-9223372036854775808"), "OptionalLong[-9223372036854775808]"),
+                arguments(Reader.TEXT, plain("010"), "Optional[010]"),
+                arguments(Reader.TEXT, quoted(""), "Optional[]"),
+                arguments(Reader.TRUTH, plain("false"), "Optional[false]"),
+                arguments(Reader.CHOICE, quoted("mlp"), "Optional[1]"));
     }
 
     @ParameterizedTest
     @MethodSource
-    void anythingElseIsRefusedAtItsPlace(BiFunction<Values, Node, Object> reader, Node node, String message) {
+    void anythingElseIsRefusedAtItsPlace(Reader reader, Node node, String message) {
         Problems problems = new Problems();
 
-        assertThat(reader.apply(new Values(problems), node)).asString().endsWith(".empty");
+        assertThat(reader.read(new Values(problems), node)).asString().endsWith(".empty");
         assertThat(problems.inOrder()).containsExactly(new Problem(PLACE, message));
     }
 
@@ -59,32 +70,34 @@ class ValuesTest {
         Node list = new Node.Sequence(List.of(), PLACE);
         Node map = new Node.Mapping(List.of(), PLACE);
         return Stream.of(
-                arguments(NUMBER, plain(""), "v must be a number, got nothing"),
-                arguments(NUMBER, plain("null"), "v must be a number, got nothing"),
-                arguments(NUMBER, list, "v must be a number, got a list"),
-                arguments(NUMBER, map, "v must be a number, got a map"),
-                arguments(NUMBER, quoted("1"), "v must be a number, got the text '1'; remove the quotes"),
-                arguments(NUMBER, quoted("a"), "v must be a number, got the text 'a'"),
-                arguments(NUMBER, plain("a\nb"), "v must be a number, got 'a\\nb'"),
+                arguments(Reader.NUMBER, plain(""), "v must be a number, got nothing"),
+                arguments(Reader.NUMBER, plain("null"), "v must be a number, got nothing"),
+                arguments(Reader.NUMBER, list, "v must be a number, got a list"),
+                arguments(Reader.NUMBER, map, "v must be a number, got a map"),
+                arguments(Reader.NUMBER, quoted("1"), "v must be a number, got the text '1'; remove the quotes"),
+                arguments(Reader.NUMBER, quoted("a"), "v must be a number, got the text 'a'"),
+                arguments(Reader.NUMBER, plain("a\nb"), "v must be a number, got 'a\\nb'"),
                 arguments(
-                        NUMBER,
+                        Reader.NUMBER,
                         plain("a".repeat(100)),
                         "v must be a number, got '" + "a".repeat(30) + " … " + "a".repeat(20) + "'"),
-                arguments(COUNT, plain("0.5"), "v must be a whole number, got 0.5"),
-                arguments(COUNT, plain("1e-400"), "v: 1e-400 is too small for a double; write 0 if that is meant"),
-                arguments(COUNT, plain("0"), "v must be at least 1, got 0"),
-                arguments(COUNT, plain("-1e300"), "v must be at least 1, got -1e300"),
-                arguments(COUNT, plain("9001"), "v must be at most 9000, got 9001"),
-                arguments(COUNT, plain("1e300"), "v must be at most 9000, got 1e300"),
-                arguments(TEXT, plain("~"), "v must be a text, got nothing"),
-                arguments(TEXT, list, "v must be a text, got a list"),
-                arguments(TRUTH, plain("yes"), "v must be true or false, got 'yes'; write true"),
-                arguments(TRUTH, plain("Off"), "v must be true or false, got 'Off'; write false"),
-                arguments(TRUTH, plain("True"), "v must be true or false, got 'True'; write true"),
-                arguments(TRUTH, quoted("true"), "v must be true or false, got 'true'; write true without quotes"),
-                arguments(TRUTH, plain("1"), "v must be true or false, got '1'"),
-                arguments(CHOICE, plain("mpl"), "v cannot be 'mpl'; did you mean 'mlp'?"),
-                arguments(CHOICE, list, "v must be one of mlp, got a list"));
+                arguments(Reader.COUNT, plain("0.5"), "v must be a whole number, got 0.5"),
+                arguments(
+                        Reader.COUNT, plain("1e-400"), "v: 1e-400 is too small for a double; write 0 if that is meant"),
+                arguments(Reader.COUNT, plain("0"), "v must be at least 1, got 0"),
+                arguments(Reader.COUNT, plain("-1e300"), "v must be at least 1, got -1e300"),
+                arguments(Reader.COUNT, plain("9001"), "v must be at most 9000, got 9001"),
+                arguments(Reader.COUNT, plain("1e300"), "v must be at most 9000, got 1e300"),
+                arguments(Reader.TEXT, plain("~"), "v must be a text, got nothing"),
+                arguments(Reader.TEXT, list, "v must be a text, got a list"),
+                arguments(Reader.TRUTH, plain("yes"), "v must be true or false, got 'yes'; write true"),
+                arguments(Reader.TRUTH, plain("Off"), "v must be true or false, got 'Off'; write false"),
+                arguments(Reader.TRUTH, plain("True"), "v must be true or false, got 'True'; write true"),
+                arguments(
+                        Reader.TRUTH, quoted("true"), "v must be true or false, got 'true'; write true without quotes"),
+                arguments(Reader.TRUTH, plain("1"), "v must be true or false, got '1'"),
+                arguments(Reader.CHOICE, plain("mpl"), "v cannot be 'mpl'; did you mean 'mlp'?"),
+                arguments(Reader.CHOICE, list, "v must be one of mlp, got a list"));
     }
 
     private static Node plain(String text) {

@@ -49,7 +49,7 @@ class PluginBinderTest {
                         new ExamplePlugins.Step(ExamplePlugins.Step.Shape.SMOOTH_LINE, 10)));
     }
 
-    @ParameterizedTest(name = "{1}")
+    @ParameterizedTest(name = "{index}: {1}")
     @MethodSource
     void everyMistakeIsNamedAtItsPlace(Kind kind, String text, List<String> messages) throws IOException {
         assertThat(bind(kind, text)).isEmpty();

@@ -102,7 +102,7 @@ class FactorTest {
         assertThat(study.maxInputs()).isEqualTo(2);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{index}: {0}")
     @MethodSource
     void factorsThatCannotBeAreRefusedAtTheirPlace(String vary, List<String> messages) {
         assertThat(Planning.mistakes(Planning.LEAST + "vary: " + vary + "\n")).isEqualTo(messages);
@@ -139,13 +139,13 @@ class FactorTest {
                         "{training.batch: []}", List.of("4:24: vary.training.batch has no levels; list at least one")),
                 arguments(
                         "{training.learning-rate: [0.1, 0.10]}",
-                        List.of("4:39: vary.training.learning-rate has the level 0.1 twice")),
+                        List.of("4:38: vary.training.learning-rate has the level 0.1 twice")),
                 arguments(
                         "{training.learning-rate: {a: 0.1, b: 0.10}}",
-                        List.of("4:45: vary.training.learning-rate has the level b twice, first as a")),
+                        List.of("4:44: vary.training.learning-rate has the level b twice, first as a")),
                 arguments(
                         "{training.learning-rate: {a: 0.1, a: 0.2}}",
-                        List.of("4:42: the key 'a' was already given in line 4; give it once")),
+                        List.of("4:41: the key 'a' was already given in line 4; give it once")),
                 arguments(
                         "{training.batch: [1, 0, [2], ~]}",
                         List.of(
@@ -159,15 +159,15 @@ class FactorTest {
                 arguments(
                         "{g: {a: {training.batch: 1}, b: {}}, training.batch: [2]}",
                         List.of(
-                                "4:45: the factor 'training.batch' sets training.batch, but 'g' sets it as well; let one factor set both")),
+                                "4:44: the factor 'training.batch' sets training.batch, but 'g' sets it as well; let one factor set both")),
                 arguments(
                         "{g: {a: {model.hidde: [1]}}}",
                         List.of(
-                                "4:17: vary.g: there is no path 'model.hidde'; did you mean 'model.hidden' or 'model.kind'?")),
+                                "4:16: vary.g: there is no path 'model.hidde'; did you mean 'model.hidden' or 'model.kind'?")),
                 arguments(
                         "{g: {a: {data.scaling: none, data.scaling.inputs: none}}}",
                         List.of(
-                                "4:37: this level sets data.scaling.inputs and also data.scaling; one lies in the other")),
+                                "4:36: this level sets data.scaling.inputs and also data.scaling; one lies in the other")),
                 arguments(
                         "{status: {a: {training.batch: 1}}}",
                         List.of("4:8: the results already have a column 'status'; give the factor another name")),

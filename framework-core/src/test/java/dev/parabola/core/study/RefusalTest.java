@@ -15,7 +15,7 @@ class RefusalTest {
     private static final String FUNCTIONS =
             "abs, sqrt, exp, ln, sin, cos, tan, tanh, atan, erf, sigmoid, softplus, min, max, floor, sign, if";
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{index}: {0}")
     @MethodSource
     void eachMistakeIsNamedAtItsPlaceWithWhatWouldBeRight(String lines, String message) {
         assertThat(Planning.mistakes(Planning.LEAST + lines)).containsExactly(message);
@@ -122,7 +122,7 @@ class RefusalTest {
                 arguments("---\nstudy: t", "4:1: a second document begins here; there may be only one"));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{index}: {0}")
     @MethodSource
     void aTargetOrActivationThatIsNoneIsNamedAtItsPlace(String target, String activation, String message) {
         assertThat(Planning.mistakes("study: s\ntarget: " + target + "\nmodel:\n  activation: " + activation + "\n"))
