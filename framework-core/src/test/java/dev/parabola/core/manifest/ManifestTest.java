@@ -71,7 +71,7 @@ class ManifestTest {
                 arguments("a: !!str 1\n", ":1:4: the tag '!!str' is not allowed; write the plain value"),
                 arguments("a: !x {b: 1}\n", ":1:4: the tag '!x' is not allowed; write the plain value"),
                 arguments("{a: 1, [b]: 2}\n", ":1:8: a key must be a plain word, not a list, a map or an alias"),
-                arguments("a: 1\n? \n: 2\n", ":3:1: a key is missing before ':'"));
+                arguments("a: 1\n? \n: 2\n", ":2:2: a key is missing before ':'"));
     }
 
     @Test

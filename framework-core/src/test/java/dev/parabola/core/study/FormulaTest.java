@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ExpressionTest {
+class FormulaTest {
     private static final Expression A = Expression.variable("a");
     private static final Expression B = Expression.variable("b");
     private static final Expression C = Expression.variable("c");
