@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Runs the built distribution as a user would, in ways that must not change a byte of what it writes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeterminismIT {
-    private static final String MANIFEST =
-            """
+    private static final String MANIFEST = """
             study: determinism
             replicas: 3
             target: "exp(-x^2) + sin(3*x) / 3"
@@ -45,7 +44,13 @@ class DeterminismIT {
         Files.writeString(manifest, MANIFEST);
         expected = run("plain", "", 1);
         assertThat(files(expected))
-                .contains("trials.csv", "history.csv", "predictions.csv", "summary.csv", "study.lock.yaml", "manifest.yaml");
+                .contains(
+                        "trials.csv",
+                        "history.csv",
+                        "predictions.csv",
+                        "summary.csv",
+                        "study.lock.yaml",
+                        "manifest.yaml");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -64,17 +69,22 @@ class DeterminismIT {
 
         assertThat(files(actual)).isEqualTo(files(expected));
         for (String file : files(expected)) {
-            assertThat(Files.readAllBytes(actual.resolve(file))).as(file).isEqualTo(Files.readAllBytes(expected.resolve(file)));
+            assertThat(Files.readAllBytes(actual.resolve(file)))
+                    .as(file)
+                    .isEqualTo(Files.readAllBytes(expected.resolve(file)));
         }
     }
 
     private Path run(String name, String options, int threads) throws IOException, InterruptedException {
         Path output = folder.resolve(name);
         Path log = folder.resolve(name + ".txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("parabola.distribution"), "bin", "parabola").toString()));
-        command.addAll(List.of("run", manifest.toString(), "-o", output.toString(), "--threads", Integer.toString(threads)));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(System.getProperty("parabola.distribution"), "bin", "parabola")
+                        .toString()));
+        command.addAll(
+                List.of("run", manifest.toString(), "-o", output.toString(), "--threads", Integer.toString(threads)));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("PARABOLA_JAVA_OPTS", options);
         int exit = builder.start().waitFor();
