@@ -1,7 +1,5 @@
 package dev.parabola.cli;
 
-import dev.parabola.core.execution.Preflight;
-import dev.parabola.core.kernel.Kernel;
 import dev.parabola.core.study.Study;
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
@@ -16,23 +14,20 @@ import picocli.CommandLine.Mixin;
 final class CheckCommand implements Callable<Integer> {
     private final Environment environment;
     private final StudySource source;
-    private final Kernel kernel;
 
     @Mixin
     private StudyArguments arguments;
 
     @Inject
-    CheckCommand(Environment environment, StudySource source, Kernel kernel, StudyArguments arguments) {
+    CheckCommand(Environment environment, StudySource source, StudyArguments arguments) {
         this.environment = environment;
         this.source = source;
-        this.kernel = kernel;
         this.arguments = arguments;
     }
 
     @Override
     public Integer call() {
-        Study study = source.plan(arguments);
-        Preflight.check(study, kernel, Threads.all(), Runtime.getRuntime().maxMemory());
+        Study study = source.plan(arguments, Threads.all());
         environment.out().print(study.lock());
         environment.out().println();
         // As comments, so that all of the output is YAML.

@@ -1,6 +1,5 @@
 package dev.parabola.cli;
 
-import dev.parabola.core.execution.Preflight;
 import dev.parabola.core.execution.SelfCheck;
 import dev.parabola.core.execution.StudyRunner;
 import dev.parabola.core.execution.TrialRange;
@@ -68,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Threads.check(threads);
-        Study study = source.plan(arguments);
+        Study study = source.plan(arguments, threads);
         TrialRange range =
                 only == null ? new TrialRange(0, study.trials() - 1) : TrialSelection.of(only, study.trials());
         List<String> distrust = SelfCheck.failures(kernel);
@@ -77,7 +76,6 @@ final class RunCommand implements Callable<Integer> {
             environment.err().println("nothing is trained here: the figures would differ from those of other machines");
             return ExitCode.BUG;
         }
-        Preflight.check(study, kernel, threads, Runtime.getRuntime().maxMemory());
         Path path = output == null ? Path.of("runs", study.name()) : output;
         try (RunFolder folder = RunFolder.open(path, study, fresh)) {
             if (folder.state() == RunFolder.State.FINISHED) {

@@ -1,5 +1,7 @@
 package dev.parabola.cli;
 
+import dev.parabola.core.execution.Preflight;
+import dev.parabola.core.kernel.Kernel;
 import dev.parabola.core.manifest.Manifest;
 import dev.parabola.core.manifest.Node;
 import dev.parabola.core.plugin.PluginRegistry;
@@ -15,21 +17,28 @@ import java.nio.file.Path;
 final class StudySource {
     private final PluginSearch search;
     private final StudyPlanner planner;
+    private final Kernel kernel;
 
     @Inject
-    StudySource(PluginSearch search, StudyPlanner planner) {
+    StudySource(PluginSearch search, StudyPlanner planner, Kernel kernel) {
         this.search = search;
         this.planner = planner;
+        this.kernel = kernel;
     }
 
-    Study plan(StudyArguments arguments) {
+    /** The study, everything that can be wrong with it looked at. */
+    Study plan(StudyArguments arguments, int threads) {
         Manifest manifest = Manifest.read(arguments.manifest(), arguments.changes());
         PluginRegistry registry = search.find(
                 arguments.plugins(),
                 manifest.plugins().stream()
                         .map(plugin -> source(arguments.manifest(), plugin))
                         .toList());
-        return planner.plan(manifest, registry, ProgramVersion.number());
+        return planner.plan(
+                manifest,
+                registry,
+                ProgramVersion.number(),
+                new Preflight(kernel, threads, Runtime.getRuntime().maxMemory()));
     }
 
     /** Paths in a manifest are relative to its folder, wherever the program was started. */

@@ -10,10 +10,10 @@ import dev.parabola.core.plugin.PluginFault;
 import dev.parabola.core.problem.Position;
 import dev.parabola.core.problem.Problems;
 import dev.parabola.core.study.Cell;
+import dev.parabola.core.study.CellCheck;
 import dev.parabola.core.study.DataSettings;
 import dev.parabola.core.study.Interval;
 import dev.parabola.core.study.RegionSettings;
-import dev.parabola.core.study.Study;
 import dev.parabola.core.study.Target;
 import dev.parabola.core.training.CellPlan;
 import java.util.HashSet;
@@ -24,66 +24,55 @@ import java.util.Set;
 
 /**
  * Finds what would go wrong in training before anything is written: targets that are undefined where they are needed, plugins that
- * throw, sizes that this machine cannot hold. Studies of many cells are looked at in cells spread evenly.
+ * throw, sizes that this machine cannot hold. What cells have in common is looked at once. Not thread-safe.
  */
-public final class Preflight {
+public final class Preflight implements CellCheck {
     private static final int MOST_CORNERS = 1 << 12;
     private static final double USABLE_SHARE_OF_HEAP = 0.9;
 
-    private final Study study;
     private final Kernel kernel;
-    private final Problems problems;
-
-    private Preflight(Study study, Kernel kernel, Problems problems) {
-        this.study = study;
-        this.kernel = kernel;
-        this.problems = problems;
-    }
+    private final int threads;
+    private final long heapBytes;
+    private final Set<DataKey> dataSeen = new HashSet<>();
+    private final Set<PluginKey> pluginsSeen = new HashSet<>();
 
     /**
-     * Examines a study.
+     * A check that has not looked at anything yet.
      *
-     * @param study the study
-     * @param kernel what will train it
+     * @param kernel what will train
      * @param threads the number of trials trained at once
      * @param heapBytes the memory that the program may use
-     * @throws dev.parabola.core.problem.InvalidInputException with everything that was found
      */
-    public static void check(Study study, Kernel kernel, int threads, long heapBytes) {
-        Problems problems = new Problems();
-        new Preflight(study, kernel, problems).check(threads, heapBytes);
-        problems.throwIfAny();
+    public Preflight(Kernel kernel, int threads, long heapBytes) {
+        this.kernel = kernel;
+        this.threads = threads;
+        this.heapBytes = heapBytes;
     }
 
     private record DataKey(Plugin target, DataSettings data, List<RegionSettings> regions) {}
 
     private record PluginKey(Plugin activation, Plugin optimizer, Plugin scheduler, Plugin initializer) {}
 
-    private void check(int threads, long heapBytes) {
-        Set<DataKey> dataSeen = new HashSet<>();
-        Set<PluginKey> pluginsSeen = new HashSet<>();
-        long looked = Math.min(study.cells(), WorkEstimate.MOST_CELLS_LOOKED_AT);
-        for (long i = 0; i < looked; i++) {
-            Cell cell = study.cell(WorkEstimate.spread(i, looked, study.cells()));
-            int before = problems.count();
-            if (!fits(cell, threads, heapBytes)) {
-                continue;
-            }
-            if (dataSeen.add(new DataKey(cell.target().function(), cell.data(), cell.regions()))) {
-                checkData(cell);
-            }
-            PluginKey plugins = new PluginKey(
-                    cell.model().activation(),
-                    cell.training().optimizer(),
-                    cell.training().scheduler(),
-                    cell.model().initializer());
-            if (problems.count() == before && pluginsSeen.add(plugins)) {
-                checkPlugins(cell);
-            }
+    @Override
+    public void check(Cell cell, Problems problems) {
+        if (!fits(cell, problems)) {
+            return;
+        }
+        int before = problems.count();
+        if (dataSeen.add(new DataKey(cell.target().function(), cell.data(), cell.regions()))) {
+            checkData(cell, problems);
+        }
+        PluginKey plugins = new PluginKey(
+                cell.model().activation(),
+                cell.training().optimizer(),
+                cell.training().scheduler(),
+                cell.model().initializer());
+        if (problems.count() == before && pluginsSeen.add(plugins)) {
+            checkPlugins(cell, problems);
         }
     }
 
-    private boolean fits(Cell cell, int threads, long heapBytes) {
+    private boolean fits(Cell cell, Problems problems) {
         double trial = WorkEstimate.bytesPerTrial(cell);
         double needed = trial * (threads + 1);
         double largestArray = trial / Double.BYTES / 3;
@@ -102,7 +91,7 @@ public final class Preflight {
         return bytes >= 1e15 ? "more than a million" : String.format(Locale.ROOT, "%.1f", bytes / 1e9);
     }
 
-    private void checkData(Cell cell) {
+    private void checkData(Cell cell, Problems problems) {
         Target target = cell.target();
         DataSettings data = cell.data();
         if (data.sampling() == DataSettings.Sampling.GRID
@@ -114,16 +103,17 @@ public final class Preflight {
         }
         try {
             TargetValues values = TargetValues.of(target, kernel);
-            requireDefinedOn(data.range(), target, values);
+            requireDefinedOn(data.range(), target, values, problems);
             for (RegionSettings region : cell.regions()) {
-                checkRegion(region, target, values);
+                checkRegion(region, target, values, problems);
             }
         } catch (PluginFault e) {
             problems.add(target.position(), "target " + e.getMessage());
         }
     }
 
-    private void requireDefinedOn(List<Interval> range, Target target, TargetValues values) {
+    private static void requireDefinedOn(
+            List<Interval> range, Target target, TargetValues values, Problems problems) {
         RegionSettings whole = new RegionSettings("data.range", range, List.of(), true, target.position());
         try {
             for (int corner = 0; corner < Math.min(MOST_CORNERS, 1 << Math.min(range.size(), 30)); corner++) {
@@ -148,7 +138,7 @@ public final class Preflight {
         return point;
     }
 
-    private void checkRegion(RegionSettings region, Target target, TargetValues values) {
+    private static void checkRegion(RegionSettings region, Target target, TargetValues values, Problems problems) {
         try {
             if (RegionPoints.of(region, values).isEmpty() && region.explicit()) {
                 problems.add(region.position(), "region " + region.name() + " has no point outside its 'except'");
@@ -161,9 +151,9 @@ public final class Preflight {
         }
     }
 
-    private void checkPlugins(Cell cell) {
+    private void checkPlugins(Cell cell, Problems problems) {
         try {
-            CellPlan.tryPlugins(study, cell, kernel);
+            CellPlan.tryPlugins(cell, kernel);
         } catch (PluginFault e) {
             problems.add(Position.of(cell.target().position().source()), Objects.requireNonNull(e.getMessage()));
         }

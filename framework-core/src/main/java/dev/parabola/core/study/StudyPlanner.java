@@ -30,11 +30,12 @@ public final class StudyPlanner {
      * @param manifest what the user wants
      * @param registry the plugins there are
      * @param programVersion the version of this program, for the lock
+     * @param cellCheck looks at the cells that are made ahead
      * @return the study; {@link Study#cell} may still throw {@link InvalidInputException} for a combination of levels beyond the
      *     first 2,000 cells that does not fit together
      * @throws InvalidInputException with every mistake of the manifest
      */
-    public Study plan(Manifest manifest, PluginRegistry registry, String programVersion) {
+    public Study plan(Manifest manifest, PluginRegistry registry, String programVersion, CellCheck cellCheck) {
         Problems problems = new Problems();
         manifest.mistakes().forEach(mistake -> problems.add(mistake.where(), mistake.message()));
         PluginReader plugins = new PluginReader(manifest, registry);
@@ -47,7 +48,7 @@ public final class StudyPlanner {
         Regions regions = new RegionReader(problems).read(manifest.root());
         Grid grid = new Grid(manifest, plugins, regions, variations, cells(manifest, variations, replicas, problems));
         grid.checkBase(problems);
-        int maxInputs = check(grid, variations, problems);
+        int maxInputs = check(grid, variations, cellCheck, problems);
         String name = general.name();
         Optional<String> question = general.question();
         long seed = general.seed();
@@ -113,25 +114,27 @@ public final class StudyPlanner {
     }
 
     /** Makes the first cells, and those in which one factor alone leaves its first level; gives the most inputs of any. */
-    private static int check(Grid grid, List<Variation> factors, Problems problems) {
+    private static int check(Grid grid, List<Variation> factors, CellCheck cellCheck, Problems problems) {
         int inputs = 1;
         for (long index = 0; index < Math.min(grid.cells(), CELLS_CHECKED); index++) {
-            inputs = Math.max(inputs, inputs(grid, index, problems));
+            inputs = Math.max(inputs, inputs(grid, index, cellCheck, problems));
         }
         if (grid.cells() > CELLS_CHECKED) {
             for (int factor = 0; factor < factors.size(); factor++) {
                 for (int level = 1; level < factors.get(factor).levels().size(); level++) {
-                    inputs = Math.max(inputs, inputs(grid, grid.index(factor, level), problems));
+                    inputs = Math.max(inputs, inputs(grid, grid.index(factor, level), cellCheck, problems));
                 }
             }
         }
         return inputs;
     }
 
-    private static int inputs(Grid grid, long index, Problems problems) {
+    private static int inputs(Grid grid, long index, CellCheck cellCheck, Problems problems) {
         if (problems.count() > ENOUGH_PROBLEMS) {
             return 1;
         }
-        return grid.cell(index, problems).map(cell -> cell.target().inputs()).orElse(1);
+        Optional<Cell> cell = grid.cell(index, problems);
+        cell.ifPresent(sound -> cellCheck.check(sound, problems));
+        return cell.map(sound -> sound.target().inputs()).orElse(1);
     }
 }

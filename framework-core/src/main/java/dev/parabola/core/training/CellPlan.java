@@ -14,6 +14,7 @@ import dev.parabola.core.study.Success;
 import dev.parabola.core.study.TrainingSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What all trials of a cell have in common, computed once. Safe to use from several threads. */
 public final class CellPlan {
@@ -38,9 +39,13 @@ public final class CellPlan {
      * @throws dev.parabola.core.data.UndefinedTargetException if the target is undefined at a point of an explicit region
      */
     public CellPlan(Study study, Cell cell, Kernel kernel) {
-        this.seed = study.seed();
+        this(study.seed(), study.success(), study.checkpoints(), cell, kernel);
+    }
+
+    private CellPlan(long seed, Success success, int checkpoints, Cell cell, Kernel kernel) {
+        this.seed = seed;
         this.cell = cell;
-        this.success = study.success();
+        this.success = success;
         this.shape = new NetworkShape(cell.target().inputs(), cell.model().hidden());
         this.target = TargetValues.of(cell.target(), kernel);
         this.regions = cell.regions().stream()
@@ -52,22 +57,22 @@ public final class CellPlan {
                 training.scheduler(), training.optimizer(), training.learningRate(), totalSteps(), stepsPerEpoch());
         this.orders = new EpochOrders(
                 seed, samples(), training.batch(), (totalSteps() + stepsPerEpoch() - 1) / stepsPerEpoch());
-        this.checkpoints = Checkpoints.of(totalSteps(), study.checkpoints());
+        this.checkpoints = Checkpoints.of(totalSteps(), checkpoints);
     }
 
     /**
      * Uses every plugin of a cell once, to learn whether it can be used at all.
      *
-     * @param study the study
-     * @param cell one of its cells
+     * @param cell the cell
      * @param kernel what formulas are compiled by
      * @throws dev.parabola.core.plugin.PluginFault if one of the cell's plugins threw or gave nonsense
      */
-    public static void tryPlugins(Study study, Cell cell, Kernel kernel) {
-        CellPlan plan = new CellPlan(study, cell, kernel);
+    public static void tryPlugins(Cell cell, Kernel kernel) {
+        Success anything = new Success(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+        CellPlan plan = new CellPlan(0, anything, 2, cell, kernel);
         NetworkShape smallest = new NetworkShape(cell.target().inputs(), List.of());
         new LaneNetwork(kernel, smallest, new Lanes(1), List.of(cell.model().activation()), 1);
-        ParameterDraw.draw(study.seed(), 0, smallest, cell.model().initializer());
+        ParameterDraw.draw(0, 0, smallest, cell.model().initializer());
         plan.schedule().rate(plan.totalSteps() - 1);
     }
 

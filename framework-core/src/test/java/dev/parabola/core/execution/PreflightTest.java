@@ -8,6 +8,7 @@ import dev.parabola.api.Scheduler;
 import dev.parabola.core.kernel.ScalarKernel;
 import dev.parabola.core.problem.InvalidInputException;
 import dev.parabola.core.problem.Position;
+import dev.parabola.core.problem.Problems;
 import dev.parabola.core.study.DataSettings.Sampling;
 import dev.parabola.core.study.Interval;
 import dev.parabola.core.study.RegionSettings;
@@ -105,6 +106,8 @@ class PreflightTest {
     }
 
     private static void check(UnaryOperator<Settings> change) {
-        Preflight.check(TrainingStudy.of(1, change), new ScalarKernel(), 2, HEAP);
+        Problems problems = new Problems();
+        new Preflight(new ScalarKernel(), 2, HEAP).check(change.apply(new Settings()).cell(0), problems);
+        problems.throwIfAny();
     }
 }
