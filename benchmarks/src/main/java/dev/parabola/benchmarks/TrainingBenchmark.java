@@ -66,7 +66,11 @@ public class TrainingBenchmark {
                         "training: {steps: " + STEPS + "}",
                         "record: {checkpoints: 2}"));
         Study study = new StudyPlanner()
-                .plan(Manifest.read(file, List.of()), PluginRegistry.discover(List.of(new PluginSource.ClassPath())), "", (cell, problems) -> {});
+                .plan(
+                        Manifest.read(file, List.of()),
+                        PluginRegistry.discover(List.of(new PluginSource.ClassPath())),
+                        "",
+                        (cell, problems) -> {});
         Files.delete(file);
         trials = List.of(new Trial(0, 0, new CellPlan(study, study.cell(0), kernel), false));
     }

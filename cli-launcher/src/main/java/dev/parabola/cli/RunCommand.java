@@ -87,23 +87,24 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int train(RunFolder folder, TrialRange range) throws InterruptedException {
-        Study study = folder.study();
-        long failed;
+        CountingSink sink;
         InterruptionNotice notice = new InterruptionNotice(environment, folder.path());
         try (notice;
                 RunWriter writer = folder.write();
                 TrainingProgress progress = progress(range.count())) {
-            CountingSink sink = new CountingSink(writer, progress);
-            runner.run(study, range, threads, sink);
-            failed = sink.count(Status.FAILED);
-            environment
-                    .out()
-                    .println(study.name() + ": " + sink.count(Status.COMPLETED) + " completed, "
-                            + sink.count(Status.DIVERGED) + " diverged, " + failed + " failed; " + folder.path());
+            sink = new CountingSink(writer, progress);
+            runner.run(folder.study(), range, threads, sink);
         }
-        if (range.count() == study.trials()) {
-            Summaries.write(folder);
+        if (only == null) {
+            LearningTable table = new LearningTable(folder.study());
+            Summaries.write(folder, table::add);
+            table.lines().forEach(environment.out()::println);
         }
+        long failed = sink.count(Status.FAILED);
+        environment
+                .out()
+                .println("trials: " + sink.count(Status.COMPLETED) + " completed, " + sink.count(Status.DIVERGED)
+                        + " diverged, " + failed + " failed; written to " + folder.path());
         return failed == 0 ? ExitCode.DONE : ExitCode.TRIALS_FAILED;
     }
 

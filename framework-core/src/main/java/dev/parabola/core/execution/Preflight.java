@@ -112,8 +112,7 @@ public final class Preflight implements CellCheck {
         }
     }
 
-    private static void requireDefinedOn(
-            List<Interval> range, Target target, TargetValues values, Problems problems) {
+    private static void requireDefinedOn(List<Interval> range, Target target, TargetValues values, Problems problems) {
         RegionSettings whole = new RegionSettings("data.range", range, List.of(), true, target.position());
         try {
             for (int corner = 0; corner < Math.min(MOST_CORNERS, 1 << Math.min(range.size(), 30)); corner++) {

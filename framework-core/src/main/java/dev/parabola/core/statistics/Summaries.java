@@ -1,5 +1,6 @@
 package dev.parabola.core.statistics;
 
+import dev.parabola.core.results.CellSummary;
 import dev.parabola.core.results.RunFile;
 import dev.parabola.core.results.RunFolder;
 import dev.parabola.core.results.RunReader;
@@ -9,6 +10,7 @@ import dev.parabola.core.results.TrialRow;
 import dev.parabola.core.study.Study;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Summarises a run cell by cell, from its files alone. */
 public final class Summaries {
@@ -18,14 +20,17 @@ public final class Summaries {
      * Reads {@code trials.csv} and writes {@code summary.csv}, with which the run is finished. Memory holds one cell's rows.
      *
      * @param folder the run folder, every trial of the study written to it and its writer closed
+     * @param listener takes each cell's summary after it was written
      * @throws StorageException if a table cannot be read or written, or does not have every trial
      */
-    public static void write(RunFolder folder) {
+    public static void write(RunFolder folder, Consumer<CellSummary> listener) {
         Study study = folder.study();
         try (RunReader reader = RunReader.trials(folder.path(), study);
                 SummaryWriter writer = new SummaryWriter(folder)) {
             for (long cell = 0; cell < study.cells(); cell++) {
-                writer.add(new CellTrials(read(reader, cell, folder)).summary());
+                CellSummary summary = new CellTrials(read(reader, cell, folder)).summary();
+                writer.add(summary);
+                listener.accept(summary);
             }
             if (reader.hasNext()) {
                 throw damaged(folder, "more than " + study.trials() + " trials");

@@ -107,7 +107,8 @@ class PreflightTest {
 
     private static void check(UnaryOperator<Settings> change) {
         Problems problems = new Problems();
-        new Preflight(new ScalarKernel(), 2, HEAP).check(change.apply(new Settings()).cell(0), problems);
+        new Preflight(new ScalarKernel(), 2, HEAP)
+                .check(change.apply(new Settings()).cell(0), problems);
         problems.throwIfAny();
     }
 }

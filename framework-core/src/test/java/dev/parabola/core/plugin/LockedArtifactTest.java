@@ -54,7 +54,7 @@ class LockedArtifactTest {
         Files.writeString(manifest, "study: s\ntarget: same\nmodel: {activation: bent}\n");
 
         String lock = new StudyPlanner()
-                .plan(Manifest.read(manifest, List.of()), registry, "1")
+                .plan(Manifest.read(manifest, List.of()), registry, "1", (cell, problems) -> {})
                 .lock();
 
         String digest = registry.artifacts().stream()

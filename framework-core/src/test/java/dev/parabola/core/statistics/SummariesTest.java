@@ -39,7 +39,7 @@ class SummariesTest {
         DefaultLocale.during(tag, () -> {
             try (RunFolder run = RunFolder.open(folder, GoldenRun.STUDY, false)) {
                 GoldenRun.write(run);
-                Summaries.write(run);
+                Summaries.write(run, cell -> {});
             }
         });
 
@@ -152,7 +152,7 @@ class SummariesTest {
             try (RunWriter writer = run.write()) {
                 Trials.write(writer, results);
             }
-            Summaries.write(run);
+            Summaries.write(run, cell -> {});
             return CSVParser.parse(
                             Files.readString(RunFile.SUMMARY.in(folder)),
                             CSVFormat.RFC4180
