@@ -94,7 +94,7 @@ public final class KnownAnswers {
         }
 
         private String mismatch() {
-            return "%s must have the bits %s, got %s".formatted(call, hex(expectedBits), hex(actualBits()));
+            return call + " must have the bits " + hex(expectedBits) + ", got " + hex(actualBits());
         }
 
         private static String hex(long bits) {
