@@ -1,6 +1,5 @@
 package dev.parabola.cli;
 
-import dev.parabola.core.plugin.PluginFailureException;
 import dev.parabola.core.plugin.PluginFault;
 import dev.parabola.core.plugin.PluginUnavailableException;
 import dev.parabola.core.problem.InvalidInputException;
@@ -22,7 +21,7 @@ record Failure(int exitCode, List<String> lines) {
         if (thrown instanceof PluginUnavailableException) {
             return new Failure(ExitCode.PLUGIN_UNAVAILABLE, linesOf(thrown));
         }
-        if (thrown instanceof PluginFailureException || thrown instanceof PluginFault) {
+        if (thrown instanceof PluginFault) {
             return new Failure(ExitCode.TRIALS_FAILED, linesOf(thrown));
         }
         if (thrown instanceof StorageException) {

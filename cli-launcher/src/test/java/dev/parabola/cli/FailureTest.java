@@ -2,7 +2,9 @@ package dev.parabola.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parabola.core.plugin.PluginFailureException;
+import dev.parabola.api.Name;
+import dev.parabola.api.Plugin;
+import dev.parabola.core.plugin.PluginFault;
 import dev.parabola.core.plugin.PluginUnavailableException;
 import dev.parabola.core.problem.InvalidInputException;
 import dev.parabola.core.problem.Position;
@@ -22,6 +24,9 @@ class FailureTest {
     private static final Problem ONE = new Problem(new Position("a.yaml", 1, 2), "wrong");
     private static final Problem OTHER = new Problem(new Position("a.yaml", 3, 4), "wrong too");
 
+    @Name("broken")
+    private record Broken() implements Plugin {}
+
     static Stream<Arguments> failures() {
         return Stream.of(
                 Arguments.of(
@@ -29,10 +34,7 @@ class FailureTest {
                         2,
                         List.of("a.yaml:1:2: wrong", "a.yaml:3:4: wrong too")),
                 Arguments.of(new PluginUnavailableException(List.of(ONE)), 6, List.of("a.yaml:1:2: wrong")),
-                Arguments.of(
-                        new PluginFailureException("activation a cannot be made", new ArithmeticException()),
-                        3,
-                        List.of("activation a cannot be made")),
+                Arguments.of(new PluginFault(new Broken(), "gave nothing", null), 3, List.of("broken gave nothing")),
                 Arguments.of(
                         StorageException.unwritable(Path.of("runs"), new IOException("full")),
                         4,

@@ -103,7 +103,7 @@ public final class PluginBinder {
         } catch (IllegalArgumentException e) {
             String reason = String.valueOf(e.getMessage());
             problems.add(blamed(reason, places).orElse(node.position()), subject(type) + ": " + reason);
-        } catch (PluginFailureException e) {
+        } catch (PluginFault e) {
             problems.add(node.position(), String.valueOf(e.getMessage()));
         }
         return Optional.empty();

@@ -2,6 +2,7 @@ package dev.parabola.core.plugin;
 
 import dev.parabola.api.Name;
 import dev.parabola.api.Plugin;
+import dev.parabola.core.text.OneLine;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,16 @@ public final class PluginFault extends RuntimeException {
      */
     public PluginFault(Plugin plugin, String fault, @Nullable Throwable cause) {
         super(nameOf(plugin) + " " + fault, cause);
+    }
+
+    /**
+     * A fault of a plugin that could not even be made.
+     *
+     * @param message which plugin did what
+     * @param cause what it threw
+     */
+    PluginFault(String message, Throwable cause) {
+        super(message, cause);
     }
 
     /**
@@ -52,10 +63,8 @@ public final class PluginFault extends RuntimeException {
             throw error;
         }
         String message = thrown.getMessage();
-        return new PluginFault(
-                plugin,
-                "threw " + thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message.strip()),
-                thrown);
+        String what = thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message.strip());
+        return new PluginFault(plugin, "threw " + OneLine.of(what), thrown);
     }
 
     private static String nameOf(Plugin plugin) {

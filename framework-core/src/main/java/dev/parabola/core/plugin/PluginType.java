@@ -102,7 +102,7 @@ public final class PluginType {
      * @return the plugin
      * @throws IllegalArgumentException if a name is unknown, a value breaks its parameter's type or limits, or the record's own
      *     constructor refuses the values; the message is one line
-     * @throws PluginFailureException if the constructor throws anything else
+     * @throws PluginFault if the constructor throws anything else
      */
     public Plugin create(Map<String, ?> values) {
         values.keySet().stream()
@@ -135,9 +135,8 @@ public final class PluginType {
         }
     }
 
-    private PluginFailureException failure(Throwable thrown) {
-        return new PluginFailureException(
-                kind.label() + " " + name + " cannot be made: " + Thrown.describe(thrown), thrown);
+    private PluginFault failure(Throwable thrown) {
+        return new PluginFault(kind.label() + " " + name + " cannot be made: " + Thrown.describe(thrown), thrown);
     }
 
     /** For example {@code activation relu (built in)}. */

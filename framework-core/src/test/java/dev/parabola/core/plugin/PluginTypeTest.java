@@ -199,7 +199,7 @@ class PluginTypeTest {
     @Test
     void blamesThePluginForAnythingElseThatItThrows() {
         assertThatThrownBy(() -> everyType.create(Map.of("label", "boom")))
-                .isInstanceOf(PluginFailureException.class)
+                .isInstanceOf(PluginFault.class)
                 .hasMessage(
                         "scheduler every-type cannot be made: java.lang.UnsupportedOperationException: no such label")
                 .hasCauseInstanceOf(UnsupportedOperationException.class);
