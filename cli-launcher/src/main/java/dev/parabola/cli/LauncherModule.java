@@ -33,6 +33,7 @@ final class LauncherModule extends AbstractModule {
         bind(PluginOptions.class);
         bind(PluginsCommand.class);
         bind(DescribeCommand.class);
+        bind(SchemaCommand.class);
     }
 
     @Provides

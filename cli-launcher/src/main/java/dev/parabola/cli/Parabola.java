@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        subcommands = {RunCommand.class, CheckCommand.class, PluginsCommand.class},
+        subcommands = {RunCommand.class, CheckCommand.class, PluginsCommand.class, SchemaCommand.class},
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND")
 @Singleton

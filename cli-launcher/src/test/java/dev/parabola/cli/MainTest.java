@@ -24,12 +24,14 @@ class MainTest {
         Invocation help = Invocation.of(home, "--help");
 
         assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).startsWith("Usage: parabola ").contains("plugins", "--quiet", "--debug", "--version");
+        assertThat(help.out())
+                .startsWith("Usage: parabola ")
+                .contains("run", "check", "plugins", "schema", "--quiet", "--debug", "--version");
         assertThat(help.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plugins --help", "plugins describe --help"})
+    @ValueSource(strings = {"run --help", "check --help", "plugins --help", "plugins describe --help", "schema --help"})
     void everyCommandHasHelp(String command) {
         Invocation help = Invocation.of(home, command.split(" "));
 
@@ -61,6 +63,11 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "rnu | parabola: unknown command 'rnu'; did you mean 'run'?",
+                "run | parabola run: missing required parameter: 'MANIFEST'",
+                "run a b | parabola run: 'b' is one argument too many",
+                "run a --treads 2 | parabola run: unknown option '--treads'; did you mean '--threads'?",
+                "check a --only 1 | parabola check: unknown option '--only'",
                 "plugin | parabola: unknown command 'plugin'; did you mean 'plugins'?",
                 "--qiet plugins | parabola: unknown option '--qiet'; did you mean '--quiet'?",
                 "plugins --qiet | parabola plugins: unknown option '--qiet'; did you mean '--quiet'?",

@@ -182,4 +182,52 @@ class RunCommandTest {
         assertThat(refused.exitCode()).isIn(2, 4);
         assertThat(refused.errLines()).hasSize(1);
     }
+
+    @Test
+    void aPluginFromAJarIsTrainedAndLocked() throws IOException {
+        ResearchJar.write(
+                folder.resolve("mine.jar"),
+                "NumericActivation",
+                "@Name(\"clipped-cube\") public record Mine(double limit) implements NumericActivation {"
+                        + " public Mine() { this(2); }"
+                        + " public double value(double x) { double c = Math.max(-limit, Math.min(limit, x)); return c * c * c; }"
+                        + " public double derivative(double x) { return Math.abs(x) < limit ? 3 * x * x : 0; } }");
+        manifest = write(
+                "study.yaml",
+                "study: small",
+                "plugins: [mine.jar]",
+                "target: square",
+                "model: {activation: {name: clipped-cube, limit: 1.5}}");
+
+        Invocation run = run();
+
+        assertThat(run.err()).isEqualTo("trained 20 of 20 trials" + System.lineSeparator());
+        assertThat(run.exitCode()).isZero();
+        assertThat(Files.readString(folder.resolve("out/study.lock.yaml")))
+                .contains("limit: 1.5\n")
+                .containsPattern("- \\{name: mine.jar, version: \"\", sha256: [0-9a-f]{64}}");
+    }
+
+    @Test
+    void aPluginThatThrowsInTrainingFailsItsTrialsOnly() throws IOException {
+        Path jar = ResearchJar.write(
+                folder.resolve("mine.jar"),
+                "NumericActivation",
+                "@Name(\"shy\") public record Mine() implements NumericActivation {"
+                        + " public double value(double x) {"
+                        + " if (Thread.currentThread().getName().startsWith(\"trainer\")) {"
+                        + " throw new IllegalStateException(\"not\\nwhile I am watched\"); } return x; }"
+                        + " public double derivative(double x) { return 1; } }");
+
+        Invocation run = run("--plugins", jar.toString(), "--set", "vary={model.activation: [relu, shy]}");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.outLines())
+                .containsExactly("small: 3 completed, 0 diverged, 3 failed; " + folder.resolve("out"));
+        assertThat(run.errLines()).containsExactly("trained 6 of 6 trials, 3 failed");
+        assertThat(lines("trials.csv").get(4))
+                .startsWith("3,1,0,shy,failed,")
+                .endsWith("shy threw IllegalStateException: not\\nwhile I am watched");
+        assertThat(folder.resolve("out/summary.csv")).exists();
+    }
 }
