@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,10 +154,8 @@ class PluginBinderTest {
     @Test
     void anAmbiguousNameIsRefusedWithBothPlaces() throws IOException {
         PluginRegistry registry = new PluginRegistry(
-                java.util.Map.of(),
-                java.util.Map.of(
-                        Kind.TARGET,
-                        new java.util.TreeMap<>(java.util.Map.of("twin", "target twin is in a.jar and in b.jar"))),
+                Map.of(),
+                Map.of(Kind.TARGET, new TreeMap<>(Map.of("twin", "target twin is in a.jar and in b.jar"))),
                 List.of(),
                 List.of());
 
@@ -163,7 +164,7 @@ class PluginBinderTest {
         assertThat(problems.inOrder().get(0).message()).isEqualTo("target twin is in a.jar and in b.jar");
     }
 
-    private java.util.Optional<Plugin> bind(Kind kind, String text) throws IOException {
+    private Optional<Plugin> bind(Kind kind, String text) throws IOException {
         return new PluginBinder(ExamplePlugins.registry()).bind(kind, node(text), problems);
     }
 

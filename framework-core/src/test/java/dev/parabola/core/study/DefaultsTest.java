@@ -1,6 +1,7 @@
 package dev.parabola.core.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parabola.core.study.DataSettings.Sampling;
 import dev.parabola.core.study.DataSettings.Scaling;
@@ -62,8 +63,7 @@ class DefaultsTest {
         assertThat(full.cell(0).regions())
                 .extracting(RegionSettings::name, RegionSettings::range, RegionSettings::except)
                 .isEqualTo(least.cell(0).regions().stream()
-                        .map(region ->
-                                org.assertj.core.groups.Tuple.tuple(region.name(), region.range(), region.except()))
+                        .map(region -> tuple(region.name(), region.range(), region.except()))
                         .toList());
         assertThat(new String(full.manifestBytes(), StandardCharsets.UTF_8))
                 .isEqualTo(Planning.resource("contract.yaml"));
