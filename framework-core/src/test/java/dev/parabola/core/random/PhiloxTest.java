@@ -23,7 +23,7 @@ class PhiloxTest {
     }
 
     private static int[] words(String text) {
-        String[] words = text.split(" ");
+        String[] words = text.split(" ", -1);
         int[] numbers = new int[words.length];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = Integer.parseUnsignedInt(words[i], 16);
