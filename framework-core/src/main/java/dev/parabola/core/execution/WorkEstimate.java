@@ -70,10 +70,10 @@ public record WorkEstimate(double steps, double coreSeconds, double memoryBytes,
         if (shape.isEmpty()) {
             return Double.POSITIVE_INFINITY;
         }
-        double units = shape.get().layers().stream().mapToDouble(Dense::outputs).sum();
+        long units = shape.get().layers().stream().mapToLong(Dense::outputs).sum();
         int batch = Math.min(cell.training().batch(), cell.data().samples());
         return NANOS_PER_STEP
-                + batch * (shape.get().parameters() * NANOS_PER_PRODUCT + units * NANOS_PER_ACTIVATION)
+                + batch * (shape.get().parameters() * NANOS_PER_PRODUCT + (double) units * NANOS_PER_ACTIVATION)
                 + shape.get().parameters() * NANOS_PER_PARAMETER;
     }
 
@@ -83,15 +83,17 @@ public record WorkEstimate(double steps, double coreSeconds, double memoryBytes,
         if (shape.isEmpty()) {
             return Double.POSITIVE_INFINITY;
         }
-        double units = shape.get().layers().stream().mapToDouble(Dense::outputs).sum();
+        long units = shape.get().layers().stream().mapToLong(Dense::outputs).sum();
         int batch = Math.min(cell.training().batch(), cell.data().samples());
         double samples = 3.0 * cell.data().samples() * (cell.target().inputs() + 1.0);
         double regions = 2.0
                 * cell.regions().size()
                 * RegionPoints.MOST_POINTS
                 * (cell.target().inputs() + 1.0);
-        double numbers =
-                (double) ROWS_PER_PARAMETER * shape.get().parameters() + 3.0 * batch * units + samples + regions;
+        double numbers = (double) ROWS_PER_PARAMETER * shape.get().parameters()
+                + 3.0 * batch * (double) units
+                + samples
+                + regions;
         return numbers * Double.BYTES;
     }
 
