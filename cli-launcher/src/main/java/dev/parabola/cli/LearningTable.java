@@ -6,6 +6,7 @@ import dev.parabola.core.study.Factor;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.study.Success;
 import dev.parabola.core.text.Numbers;
+import dev.parabola.core.text.OneLine;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -34,7 +35,7 @@ final class LearningTable {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        study.question().ifPresent(question -> lines.addAll(List.of(question, "")));
+        study.question().ifPresent(question -> lines.addAll(List.of(OneLine.of(question), "")));
         Table table = new Table();
         table.add(header());
         shown.forEach(cell -> table.add(row(cell)));
@@ -52,7 +53,7 @@ final class LearningTable {
         if (study.factors().isEmpty()) {
             header.add("cell");
         }
-        study.factors().forEach((Factor factor) -> header.add(factor.name()));
+        study.factors().forEach((Factor factor) -> header.add(OneLine.of(factor.name())));
         for (String region : study.regionNames()) {
             header.add(region + " learned");
             header.add("rmse");
@@ -65,7 +66,7 @@ final class LearningTable {
         if (study.factors().isEmpty()) {
             row.add(Long.toString(cell.cell()));
         }
-        row.addAll(cell.levels());
+        cell.levels().forEach(level -> row.add(OneLine.of(level)));
         int trials = cell.completed() + cell.diverged();
         for (Optional<RegionSummary> region : cell.regions()) {
             row.add(region.map(summary -> learned(summary, trials)).orElse("–"));

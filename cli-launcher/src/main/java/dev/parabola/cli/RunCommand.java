@@ -5,6 +5,7 @@ import dev.parabola.core.execution.StudyRunner;
 import dev.parabola.core.execution.TrialRange;
 import dev.parabola.core.kernel.Kernel;
 import dev.parabola.core.results.RunFolder;
+import dev.parabola.core.results.RunReader;
 import dev.parabola.core.results.RunWriter;
 import dev.parabola.core.statistics.Summaries;
 import dev.parabola.core.study.Study;
@@ -80,9 +81,20 @@ final class RunCommand implements Callable<Integer> {
         try (RunFolder folder = RunFolder.open(path, study, fresh)) {
             if (folder.state() == RunFolder.State.FINISHED) {
                 environment.out().println(path + ": finished before, nothing to do; --fresh starts over");
-                return ExitCode.DONE;
+                return hasFailedTrials(folder) ? ExitCode.TRIALS_FAILED : ExitCode.DONE;
             }
             return train(folder, range);
+        }
+    }
+
+    private static boolean hasFailedTrials(RunFolder folder) {
+        try (RunReader trials = RunReader.trials(folder.path(), folder.study())) {
+            while (trials.hasNext()) {
+                if (trials.next().status() == Status.FAILED) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

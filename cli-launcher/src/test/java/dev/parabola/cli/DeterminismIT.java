@@ -10,13 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the built distribution as a user would, in ways that must not change a byte of what it writes. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeterminismIT {
     private static final String MANIFEST = """
             study: determinism
@@ -33,13 +31,13 @@ class DeterminismIT {
             """;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Path manifest = Path.of("");
-    private Path expected = Path.of("");
+    private static Path manifest = Path.of("");
+    private static Path expected = Path.of("");
 
     @BeforeAll
-    void runOnce() throws IOException, InterruptedException {
+    static void runOnce() throws IOException, InterruptedException {
         manifest = folder.resolve("determinism.yaml");
         Files.writeString(manifest, MANIFEST);
         expected = run("plain", "", 1);
@@ -75,7 +73,7 @@ class DeterminismIT {
         }
     }
 
-    private Path run(String name, String options, int threads) throws IOException, InterruptedException {
+    private static Path run(String name, String options, int threads) throws IOException, InterruptedException {
         Path output = folder.resolve(name);
         Path log = folder.resolve(name + ".txt");
         List<String> command =

@@ -1,5 +1,7 @@
 package dev.parabola.api;
 
+import java.util.Objects;
+
 /** How the parameters of a dense layer are drawn before training. The engine owns the random numbers. */
 public interface Initializer extends Plugin {
     /**
@@ -41,6 +43,7 @@ public interface Initializer extends Plugin {
          * @throws IllegalArgumentException if it is
          */
         public Distribution {
+            Objects.requireNonNull(shape, "shape");
             if (!(scale >= 0 && scale < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("a distribution's scale must be finite and not negative");
             }

@@ -4,6 +4,7 @@ import dev.parabola.api.expression.Expression;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * An {@link Optimizer}'s formulas for one step: where the parameter goes and what its slots become.
@@ -15,6 +16,9 @@ import java.util.Map;
 public record Update(Move move, Expression expression, Map<String, Expression> slots) {
     /** Copies the slots. */
     public Update {
+        Objects.requireNonNull(move, "move");
+        Objects.requireNonNull(expression, "expression");
+        slots.forEach((slot, next) -> Objects.requireNonNull(next, slot));
         slots = Collections.unmodifiableMap(new LinkedHashMap<>(slots));
     }
 

@@ -39,7 +39,7 @@ public final class RegionPoints {
         for (int i = 0; i < outputs.length; i++) {
             double[] point = TargetValues.point(inputs, dimensions, i);
             if (target.isDefined(point, outputs[i])) {
-                System.arraycopy(point, 0, inputs, kept * dimensions, dimensions);
+                System.arraycopy(inputs, i * dimensions, inputs, kept * dimensions, dimensions);
                 outputs[kept++] = outputs[i];
             } else if (settings.explicit()) {
                 throw new UndefinedTargetException(point);

@@ -76,6 +76,9 @@ public final class SampleDraw {
         List<Interval> range = settings.range();
         int dimensions = range.size();
         int side = gridSide(settings.samples(), dimensions);
+        if (side == 0) {
+            throw new UnfitCellException(gridRefusal(settings.samples(), dimensions));
+        }
         int[] places = new int[settings.samples()];
         Arrays.setAll(places, i -> i);
         stream.shuffle(places);
@@ -94,6 +97,18 @@ public final class SampleDraw {
         return side == 1
                 ? interval.centre()
                 : ((side - 1 - place) * interval.low() + place * interval.high()) / (side - 1);
+    }
+
+    /**
+     * Why points cannot form a grid.
+     *
+     * @param samples the number of points
+     * @param dimensions the number of inputs
+     * @return the reason, in words
+     */
+    public static String gridRefusal(int samples, int dimensions) {
+        return "a grid in " + dimensions + " inputs needs as many samples as a whole number to the power of "
+                + dimensions + ", got " + samples;
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** A target is undefined at a point where it is needed. */
-public final class UndefinedTargetException extends RuntimeException {
+public final class UndefinedTargetException extends UnfitCellException {
     private static final long serialVersionUID = 1;
 
     UndefinedTargetException(double[] point) {

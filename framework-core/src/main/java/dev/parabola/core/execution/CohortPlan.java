@@ -1,7 +1,6 @@
 package dev.parabola.core.execution;
 
 import dev.parabola.core.kernel.Kernel;
-import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.training.CellPlan;
 import java.util.Iterator;
@@ -57,26 +56,16 @@ final class CohortPlan implements Iterator<CohortPlan.Cohort> {
     /** A cell that the first thread to need it plans, off the thread that hands out work. */
     static final class CellOnDemand {
         private final long number;
-        private @Nullable Cell cell;
         private @Nullable CellPlan plan;
 
         CellOnDemand(long number) {
             this.number = number;
         }
 
-        synchronized Cell settings(Study study) {
-            Cell resolved = cell;
-            if (resolved == null) {
-                resolved = study.cell(number);
-                cell = resolved;
-            }
-            return resolved;
-        }
-
         synchronized CellPlan plan(Study study, Kernel kernel) {
             CellPlan planned = plan;
             if (planned == null) {
-                planned = new CellPlan(study, settings(study), kernel);
+                planned = new CellPlan(study, study.cell(number), kernel);
                 plan = planned;
             }
             return planned;

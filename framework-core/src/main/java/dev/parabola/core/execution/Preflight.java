@@ -7,7 +7,6 @@ import dev.parabola.core.data.TargetValues;
 import dev.parabola.core.data.UndefinedTargetException;
 import dev.parabola.core.kernel.Kernel;
 import dev.parabola.core.plugin.PluginFault;
-import dev.parabola.core.problem.Position;
 import dev.parabola.core.problem.Problems;
 import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.CellCheck;
@@ -49,7 +48,7 @@ public final class Preflight implements CellCheck {
         this.heapBytes = heapBytes;
     }
 
-    private record DataKey(Plugin target, DataSettings data, List<RegionSettings> regions) {}
+    private record DataKey(Plugin target, List<Interval> range, List<RegionSettings> regions) {}
 
     private record PluginKey(Plugin activation, Plugin optimizer, Plugin scheduler, Plugin initializer) {}
 
@@ -59,7 +58,8 @@ public final class Preflight implements CellCheck {
             return;
         }
         int before = problems.count();
-        if (dataSeen.add(new DataKey(cell.target().function(), cell.data(), cell.regions()))) {
+        checkGrid(cell, problems);
+        if (dataSeen.add(new DataKey(cell.target().function(), cell.data().range(), cell.regions()))) {
             checkData(cell, problems);
         }
         PluginKey plugins = new PluginKey(
@@ -74,12 +74,12 @@ public final class Preflight implements CellCheck {
 
     private boolean fits(Cell cell, Problems problems) {
         double trial = WorkEstimate.bytesPerTrial(cell);
-        double needed = trial * (threads + 1);
+        double needed = trial * (threads * kernel.preferredLanes() + 1);
         double largestArray = trial / Double.BYTES / 3;
         boolean fits = needed <= USABLE_SHARE_OF_HEAP * (double) heapBytes && largestArray <= Integer.MAX_VALUE;
         if (!fits) {
             problems.add(
-                    Position.of(cell.target().position().source()),
+                    cell.model().position(),
                     "networks and data of this size need about " + gigabytes(needed)
                             + " GB of memory, and this Java may use " + gigabytes((double) heapBytes)
                             + " GB; choose smaller sizes, or give Java more with PARABOLA_JAVA_OPTS=-Xmx…");
@@ -91,19 +91,20 @@ public final class Preflight implements CellCheck {
         return bytes >= 1e15 ? "more than a million" : String.format(Locale.ROOT, "%.1f", bytes / 1e9);
     }
 
-    private void checkData(Cell cell, Problems problems) {
+    private static void checkGrid(Cell cell, Problems problems) {
         Target target = cell.target();
         DataSettings data = cell.data();
         if (data.sampling() == DataSettings.Sampling.GRID
                 && SampleDraw.gridSide(data.samples(), target.inputs()) == 0) {
-            problems.add(
-                    data.rangePosition(),
-                    "a grid in " + target.inputs() + " inputs needs as many samples as a whole number to the power of "
-                            + target.inputs() + ", got " + data.samples());
+            problems.add(data.rangePosition(), SampleDraw.gridRefusal(data.samples(), target.inputs()));
         }
+    }
+
+    private void checkData(Cell cell, Problems problems) {
+        Target target = cell.target();
         try {
             TargetValues values = TargetValues.of(target, kernel);
-            requireDefinedOn(data.range(), target, values, problems);
+            requireDefinedOn(cell.data().range(), target, values, problems);
             for (RegionSettings region : cell.regions()) {
                 checkRegion(region, target, values, problems);
             }
@@ -154,7 +155,7 @@ public final class Preflight implements CellCheck {
         try {
             CellPlan.tryPlugins(cell, kernel);
         } catch (PluginFault e) {
-            problems.add(Position.of(cell.target().position().source()), Objects.requireNonNull(e.getMessage()));
+            problems.add(cell.model().position(), Objects.requireNonNull(e.getMessage()));
         }
     }
 }

@@ -1,9 +1,10 @@
 package dev.parabola.core.execution;
 
 import dev.parabola.core.data.Region;
-import dev.parabola.core.data.UndefinedTargetException;
+import dev.parabola.core.data.UnfitCellException;
 import dev.parabola.core.kernel.Kernel;
 import dev.parabola.core.plugin.PluginFault;
+import dev.parabola.core.problem.InvalidInputException;
 import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.training.CellPlan;
@@ -99,17 +100,17 @@ public final class StudyRunner {
 
     private CohortResult train(Study study, CohortPlan.Cohort cohort) {
         long start = System.nanoTime();
-        Cell cell = cohort.cell().settings(study);
         List<TrialResult> results;
         List<Optional<Region>> regions = List.of();
         try {
             CellPlan plan = cohort.cell().plan(study, kernel);
             regions = plan.regions();
             results = train(trials(study, cohort, plan));
-        } catch (PluginFault | UndefinedTargetException e) {
+        } catch (PluginFault | UnfitCellException | InvalidInputException e) {
+            long cell = cohort.first() / study.replicas();
             results = LongStream.range(cohort.first(), cohort.first() + cohort.count())
-                    .mapToObj(trial -> TrialResult.failed(
-                            trial, replica(study, trial), cell, Objects.requireNonNull(e.getMessage())))
+                    .mapToObj(trial ->
+                            TrialResult.failed(trial, replica(study, trial), cell, study.levels(cell), 0, reason(e)))
                     .toList();
         }
         double seconds = (System.nanoTime() - start) / 1e9 / cohort.count();
@@ -117,6 +118,10 @@ public final class StudyRunner {
                 results,
                 regions,
                 new TrialSink.Timing(seconds, Thread.currentThread().getName(), kernel.name()));
+    }
+
+    private static String reason(RuntimeException e) {
+        return Objects.requireNonNull(e.getMessage());
     }
 
     private static List<Trial> trials(Study study, CohortPlan.Cohort cohort, CellPlan plan) {
@@ -134,11 +139,17 @@ public final class StudyRunner {
     private List<TrialResult> train(List<Trial> trials) {
         try {
             return new CohortTraining(kernel, trials).run();
-        } catch (PluginFault | UndefinedTargetException e) {
+        } catch (PluginFault | UnfitCellException e) {
             if (trials.size() == 1) {
                 Trial trial = trials.get(0);
+                Cell cell = trial.plan().cell();
                 return List.of(TrialResult.failed(
-                        trial.number(), trial.replica(), trial.plan().cell(), Objects.requireNonNull(e.getMessage())));
+                        trial.number(),
+                        trial.replica(),
+                        cell.index(),
+                        cell.levels(),
+                        trial.plan().parameters(),
+                        reason(e)));
             }
             List<TrialResult> results = new ArrayList<>();
             for (Trial trial : trials) {

@@ -26,10 +26,11 @@ public record WorkEstimate(double steps, double coreSeconds, double memoryBytes,
     private static final double NANOS_PER_PARAMETER = 6;
     private static final double BYTES_OF_PROGRAM = 64e6;
     private static final double BYTES_OF_PREDICTIONS = 64e6;
-    private static final double BYTES_PER_TRIAL_ROW = 300;
-    private static final double BYTES_PER_HISTORY_ROW = 130;
+    private static final double BYTES_PER_TRIAL_ROW = 120;
+    private static final double BYTES_PER_TRIAL_AND_REGION = 100;
+    private static final double BYTES_PER_HISTORY_ROW = 70;
+    private static final double BYTES_PER_HISTORY_AND_REGION = 22;
     private static final double BYTES_PER_PREDICTION_ROW = 110;
-    private static final int PREDICTED_CELLS = 200;
     /** Parameters, gradients, and two slots as most optimizers have. */
     private static final int ROWS_PER_PARAMETER = 4;
 
@@ -49,14 +50,17 @@ public record WorkEstimate(double steps, double coreSeconds, double memoryBytes,
             Cell cell = study.cell(spread(i, looked, study.cells()));
             double cellSteps = cell.training().totalSteps(cell.data().samples());
             steps += cellSteps;
-            seconds += cellSteps * nanosPerStep(cell) / 1e9;
+            seconds += (cellSteps * nanosPerStep(cell) + study.checkpoints() * nanosPerCheckpoint(cell)) / 1e9;
             trialBytes = Math.max(trialBytes, bytesPerTrial(cell));
         }
         double trialsPerLooked = (double) study.cells() / looked * study.replicas();
         double points = (double) study.regionNames().size() * RegionPoints.MOST_POINTS;
         double memory = BYTES_OF_PROGRAM + BYTES_OF_PREDICTIONS + (threads + 1) * trialBytes;
-        double disk = study.trials() * (BYTES_PER_TRIAL_ROW + study.checkpoints() * BYTES_PER_HISTORY_ROW)
-                + Math.min(study.cells(), PREDICTED_CELLS) * points * BYTES_PER_PREDICTION_ROW
+        int regions = study.regionNames().size();
+        double bytesPerTrial = BYTES_PER_TRIAL_ROW + regions * BYTES_PER_TRIAL_AND_REGION;
+        double bytesPerCheckpoint = BYTES_PER_HISTORY_ROW + regions * BYTES_PER_HISTORY_AND_REGION;
+        double disk = study.trials() * (bytesPerTrial + study.checkpoints() * bytesPerCheckpoint)
+                + Math.min(study.cells(), StudyRunner.CELLS_WITH_PREDICTIONS) * points * BYTES_PER_PREDICTION_ROW
                 + points * study.replicas() * Double.BYTES;
         return new WorkEstimate(steps * trialsPerLooked, seconds * trialsPerLooked, memory, disk);
     }
@@ -75,6 +79,14 @@ public record WorkEstimate(double steps, double coreSeconds, double memoryBytes,
         return NANOS_PER_STEP
                 + batch * (shape.get().parameters() * NANOS_PER_PRODUCT + (double) units * NANOS_PER_ACTIVATION)
                 + shape.get().parameters() * NANOS_PER_PARAMETER;
+    }
+
+    /** Forward only, on all training points and in every region. */
+    private static double nanosPerCheckpoint(Cell cell) {
+        Optional<NetworkShape> shape = shape(cell);
+        double points = cell.data().samples() + (double) cell.regions().size() * RegionPoints.MOST_POINTS;
+        return shape.map(network -> points * network.parameters() * NANOS_PER_PRODUCT)
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /** The memory that the training of one trial of a cell holds. */

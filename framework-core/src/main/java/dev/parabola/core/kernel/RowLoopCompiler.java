@@ -18,8 +18,8 @@ import org.objectweb.asm.Type;
  * dev.parabola.api.expression.Program#evaluate}.
  */
 final class RowLoopCompiler implements Opcodes {
-    /** The virtual machine leaves methods of more than 8000 bytes to its interpreter; an instruction takes up to 13. */
-    private static final int MAX_INSTRUCTIONS = 500;
+    /** The virtual machine leaves methods of more than 8000 bytes to its interpreter. */
+    private static final int MAX_BYTES = 7_500;
 
     private static final String OBJECT = Type.getInternalName(Object.class);
     private static final String MATH = Type.getInternalName(Math.class);
@@ -52,7 +52,7 @@ final class RowLoopCompiler implements Opcodes {
     }
 
     static RowLoop compile(ProgramShape shape) {
-        if (shape.instructions().size() > MAX_INSTRUCTIONS) {
+        if (shape.instructions().stream().mapToInt(RowLoopCompiler::bytes).sum() > MAX_BYTES) {
             return new InterpretedRowLoop(shape);
         }
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS | ClassWriter.COMPUTE_FRAMES);
@@ -82,6 +82,18 @@ final class RowLoopCompiler implements Opcodes {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a compiled program can always be instantiated", e);
         }
+    }
+
+    /** The most bytes that an instruction becomes: loads and stores of four each, and what lies between. */
+    private static int bytes(Instruction instruction) {
+        int squarings = Integer.SIZE - Integer.numberOfLeadingZeros(Math.abs(instruction.exponent()));
+        return switch (instruction.operation()) {
+            case INTEGER_POWER -> 12 + 7 * squarings;
+            case WHERE -> 28;
+            case CONSTANT, VARIABLE -> 16;
+            case NEGATE, ABS, SQRT, EXP, LOG, SIN, COS, TAN, TANH, ATAN, ERF, SIGMOID, SOFTPLUS, FLOOR, SIGN -> 11;
+            case PLUS, MINUS, TIMES, DIVIDE, MIN, MAX, POWER -> 15;
+        };
     }
 
     /** Which instructions have the same result for all rows. */

@@ -12,7 +12,6 @@ public final class NetworkShape {
     private final List<Dense> layers;
     private final int weights;
     private final int parameters;
-    private final int widest;
 
     /**
      * A network.
@@ -33,17 +32,14 @@ public final class NetworkShape {
         List<Dense> dense = new ArrayList<>();
         int weight = 0;
         int bias = weightCount;
-        int largest = 1;
         for (int l = 1; l < widths.size(); l++) {
             dense.add(new Dense(widths.get(l - 1), widths.get(l), weight, bias));
             weight += widths.get(l - 1) * widths.get(l);
             bias = Math.addExact(bias, widths.get(l));
-            largest = Math.max(largest, widths.get(l));
         }
         layers = List.copyOf(dense);
         weights = weightCount;
         parameters = bias;
-        widest = largest;
     }
 
     /**
@@ -71,15 +67,6 @@ public final class NetworkShape {
      */
     public int parameters() {
         return parameters;
-    }
-
-    /**
-     * The number of units of the widest layer, inputs not counted.
-     *
-     * @return at least 1
-     */
-    public int widest() {
-        return widest;
     }
 
     /**

@@ -32,8 +32,8 @@ public final class PluginFault extends RuntimeException {
     }
 
     /**
-     * Calls a plugin and turns whatever it throws into a fault. Only errors of the virtual machine itself pass, save a stack
-     * overflow, which is the plugin's own.
+     * Calls a plugin and turns whatever it throws into a fault, and nothing where there should be a result. Only errors of the
+     * virtual machine itself pass, save exhausted stack or memory, which is the plugin's own doing.
      *
      * @param plugin the plugin that is called
      * @param call the call
@@ -42,13 +42,18 @@ public final class PluginFault extends RuntimeException {
      */
     @SuppressWarnings("IllegalCatch")
     public static <T> T guard(Plugin plugin, Supplier<T> call) {
+        T result;
         try {
-            return call.get();
+            result = call.get();
         } catch (PluginFault e) {
             throw e;
         } catch (Throwable e) {
             throw thrown(plugin, e);
         }
+        if (result == null) {
+            throw new PluginFault(plugin, "returned null", null);
+        }
+        return result;
     }
 
     /**
@@ -59,12 +64,26 @@ public final class PluginFault extends RuntimeException {
      * @return the fault, to be thrown
      */
     public static PluginFault thrown(Plugin plugin, Throwable thrown) {
-        if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
+        if (thrown instanceof VirtualMachineError error
+                && !(thrown instanceof StackOverflowError)
+                && !(thrown instanceof OutOfMemoryError)) {
             throw error;
         }
-        String message = thrown.getMessage();
+        String message = isWordedByTheVirtualMachine(thrown) ? null : thrown.getMessage();
         String what = thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message.strip());
         return new PluginFault(plugin, "threw " + OneLine.of(what), thrown);
+    }
+
+    /** Whose message depends on the virtual machine, and is even left out once the code was compiled: it would reach the results. */
+    private static boolean isWordedByTheVirtualMachine(Throwable thrown) {
+        return thrown instanceof NullPointerException
+                || thrown instanceof ArithmeticException
+                || thrown instanceof ArrayIndexOutOfBoundsException
+                || thrown instanceof ArrayStoreException
+                || thrown instanceof ClassCastException
+                || thrown instanceof NegativeArraySizeException
+                || thrown instanceof LinkageError
+                || thrown instanceof VirtualMachineError;
     }
 
     private static String nameOf(Plugin plugin) {

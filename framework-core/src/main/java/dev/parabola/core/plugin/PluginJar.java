@@ -48,8 +48,14 @@ record PluginJar(Path file, Artifact artifact) {
             return Optional.empty();
         }
         try (JarFile jar = new JarFile(file.toFile())) {
+            Manifest manifest = jar.getManifest();
+            if (manifest != null && manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH) != null) {
+                complaints.accept(
+                        "has a Class-Path in its manifest, which no digest would cover; pack what it needs into it");
+                return Optional.empty();
+            }
             misspeltServices(jar, complaints);
-            return Optional.of(new PluginJar(file, artifact(file, text, digest, jar.getManifest())));
+            return Optional.of(new PluginJar(file, artifact(file, text, digest, manifest)));
         } catch (IOException | RuntimeException e) {
             // Which runtime exceptions a damaged zip causes (IllegalArgumentException, SecurityException, …) differs by
             // JDK.

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 
 /** The trials of one cell. Failed ones are counted and left out; diverged ones have not succeeded and rank worst, as NaN. */
@@ -37,9 +36,10 @@ final class CellTrials {
                 count(Status.COMPLETED),
                 count(Status.DIVERGED),
                 count(Status.FAILED),
-                judged.isEmpty()
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(judged.get(0).parameters()),
+                rows.stream()
+                        .mapToInt(TrialRow::parameters)
+                        .filter(parameters -> parameters > 0)
+                        .findFirst(),
                 judged.isEmpty()
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(

@@ -97,6 +97,11 @@ final class Grid {
         return levels;
     }
 
+    /** The text of each factor's level in a cell. */
+    List<String> texts(long index) {
+        return texts(levels(index));
+    }
+
     private List<String> texts(int[] levels) {
         List<String> texts = new ArrayList<>(levels.length);
         for (int i = 0; i < levels.length; i++) {

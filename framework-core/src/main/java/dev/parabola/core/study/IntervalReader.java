@@ -15,6 +15,8 @@ import java.util.OptionalDouble;
 final class IntervalReader {
     private static final String DEMAND = "an interval [low, high] or a list of one interval per input";
 
+    private static final double FARTHEST_END = 1e300;
+
     private final Problems problems;
     private final Values values;
 
@@ -82,9 +84,11 @@ final class IntervalReader {
                             + Numbers.setting(interval.low()) + ", " + Numbers.setting(interval.high()) + "]");
             return Optional.empty();
         }
-        // The default regions are four times as wide: that must not overflow either.
-        if (!Double.isFinite(interval.width() * 4)) {
-            problems.add(pair.position(), subject + ": the interval is too wide for a double; choose nearer ends");
+        // The points between the ends are found by products of a thousand with them, in regions four times as wide.
+        if (Math.max(Math.abs(interval.low()), Math.abs(interval.high())) > FARTHEST_END) {
+            problems.add(
+                    pair.position(),
+                    subject + ": the ends of an interval may be up to " + Numbers.setting(FARTHEST_END) + " from 0");
             return Optional.empty();
         }
         return Optional.of(interval);

@@ -50,8 +50,11 @@ final class ModelReader {
         if (kind.isEmpty() || hidden.isEmpty() || activation.isEmpty() || initializer.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new ModelSettings(hidden.orElseThrow(), activation.orElseThrow(), initializer.orElseThrow()));
+        return Optional.of(new ModelSettings(
+                hidden.orElseThrow(),
+                activation.orElseThrow(),
+                initializer.orElseThrow(),
+                model.value("hidden").position()));
     }
 
     private static Optional<List<Integer>> hidden(Node node, String subject, Values values, Problems problems) {

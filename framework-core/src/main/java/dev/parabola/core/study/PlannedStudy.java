@@ -42,6 +42,11 @@ record PlannedStudy(
     }
 
     @Override
+    public List<String> levels(long index) {
+        return grid.texts(index);
+    }
+
+    @Override
     public byte[] manifestBytes() {
         return manifest.copy();
     }

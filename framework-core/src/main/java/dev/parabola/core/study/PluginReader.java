@@ -8,6 +8,7 @@ import dev.parabola.core.manifest.Node;
 import dev.parabola.core.manifest.Values;
 import dev.parabola.core.plugin.Kind;
 import dev.parabola.core.plugin.PluginBinder;
+import dev.parabola.core.plugin.PluginFault;
 import dev.parabola.core.plugin.PluginRegistry;
 import dev.parabola.core.problem.Problems;
 import java.util.Collections;
@@ -53,18 +54,15 @@ final class PluginReader {
         }
         String text = text(node);
         try {
-            int inputs = inputs(plugin.orElseThrow());
+            int inputs = PluginFault.guard(plugin.orElseThrow(), () -> inputs(plugin.orElseThrow()));
             if (inputs >= 1) {
                 return Optional.of(new Target(text, plugin.orElseThrow(), inputs, node.position()));
             }
             problems.add(
                     node.position(),
                     "target " + text + " says that it has " + inputs + " inputs; its plugin is broken");
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            problems.add(
-                    node.position(),
-                    "target " + text + " does not tell its number of inputs: it threw "
-                            + e.getClass().getName());
+        } catch (PluginFault e) {
+            problems.add(node.position(), "target " + text + " does not tell its number of inputs: " + e.getMessage());
         }
         return Optional.empty();
     }

@@ -65,6 +65,14 @@ public interface Study {
     Cell cell(long index);
 
     /**
+     * The text of each factor's level in a cell.
+     *
+     * @param index from 0 to {@link #cells} − 1
+     * @return a text per factor, also where the levels do not fit together
+     */
+    List<String> levels(long index);
+
+    /**
      * The names of the regions, the columns of the results: those of the manifest, or inside, near and far.
      *
      * @return the names in order; {@code inside} among them

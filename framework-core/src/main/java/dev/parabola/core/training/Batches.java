@@ -11,6 +11,8 @@ final class Batches {
     private final double[] allTargets;
     private final double[] inputs;
     private final double[] targets;
+    private int[] order = {};
+    private long orderOfEpoch = -1;
 
     Batches(CellPlan plan, List<LaneRecord> records, int width) {
         this.plan = plan;
@@ -29,7 +31,11 @@ final class Batches {
     /** Gathers the batch of a step (from 0) and returns its number of points. */
     int load(long step) {
         int place = (int) (step % plan.stepsPerEpoch());
-        int[] order = plan.orders().of(step / plan.stepsPerEpoch());
+        long epoch = step / plan.stepsPerEpoch();
+        if (epoch != orderOfEpoch) {
+            order = plan.orders().of(epoch);
+            orderOfEpoch = epoch;
+        }
         int first = place * plan.batch();
         int count = Math.min(plan.batch(), plan.samples() - first);
         for (int s = 0; s < count; s++) {

@@ -3,6 +3,7 @@ package dev.parabola.core.training;
 import dev.parabola.core.data.Region;
 import dev.parabola.core.data.RegionPoints;
 import dev.parabola.core.data.TargetValues;
+import dev.parabola.core.data.UnfitCellException;
 import dev.parabola.core.kernel.Kernel;
 import dev.parabola.core.kernel.Lanes;
 import dev.parabola.core.network.LaneNetwork;
@@ -12,6 +13,7 @@ import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.study.Success;
 import dev.parabola.core.study.TrainingSettings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,7 +38,7 @@ public final class CellPlan {
      * @param cell one of its cells
      * @param kernel what formulas are compiled by
      * @throws dev.parabola.core.plugin.PluginFault if one of the cell's plugins threw or gave nonsense
-     * @throws dev.parabola.core.data.UndefinedTargetException if the target is undefined at a point of an explicit region
+     * @throws UnfitCellException if the cell's settings do not fit together
      */
     public CellPlan(Study study, Cell cell, Kernel kernel) {
         this(study.seed(), study.success(), study.checkpoints(), cell, kernel);
@@ -46,7 +48,7 @@ public final class CellPlan {
         this.seed = seed;
         this.cell = cell;
         this.success = success;
-        this.shape = new NetworkShape(cell.target().inputs(), cell.model().hidden());
+        this.shape = shape(cell);
         this.target = TargetValues.of(cell.target(), kernel);
         this.regions = cell.regions().stream()
                 .map(region -> RegionPoints.of(region, target))
@@ -76,6 +78,23 @@ public final class CellPlan {
         plan.schedule().rate(plan.totalSteps() - 1);
     }
 
+    private static NetworkShape shape(Cell cell) {
+        try {
+            return new NetworkShape(cell.target().inputs(), cell.model().hidden());
+        } catch (ArithmeticException e) {
+            throw new UnfitCellException("the network has more parameters than an array can hold");
+        }
+    }
+
+    /**
+     * The number of trained numbers.
+     *
+     * @return weights and biases
+     */
+    public int parameters() {
+        return shape.parameters();
+    }
+
     /**
      * The cell.
      *
@@ -92,6 +111,18 @@ public final class CellPlan {
      */
     public List<Optional<Region>> regions() {
         return regions;
+    }
+
+    /** Whether trials of this cell and another's have data, regions, network and steps of one shape. */
+    boolean sharesDataWith(CellPlan other) {
+        return this == other
+                || (seed == other.seed
+                        && cell.target().function().equals(other.cell.target().function())
+                        && cell.data().equals(other.cell.data())
+                        && cell.regions().equals(other.cell.regions())
+                        && cell.model().hidden().equals(other.cell.model().hidden())
+                        && batch() == other.batch()
+                        && Arrays.equals(checkpoints, other.checkpoints));
     }
 
     long seed() {

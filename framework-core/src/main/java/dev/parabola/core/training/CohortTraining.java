@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Trains trials side by side, each in a lane. The trials are of one cell, or of cells that differ only in numbers that the shape of
- * the work does not depend on. Each trial's figures are those that it has alone. Not thread-safe; used once.
+ * Trains trials side by side, each in a lane. The trials are of one cell, or of cells that differ only in numbers of the activation
+ * and the training. Each trial's figures are those that it has alone. Not thread-safe; used once.
  */
 public final class CohortTraining {
     private final Kernel kernel;
@@ -37,6 +37,12 @@ public final class CohortTraining {
         this.kernel = kernel;
         this.trials = List.copyOf(trials);
         this.plan = trials.get(0).plan();
+        for (Trial trial : trials) {
+            if (!plan.sharesDataWith(trial.plan())) {
+                throw new IllegalArgumentException(
+                        "trials of a cohort have the same kind of data and the same duration");
+            }
+        }
         int width = trials.size();
         lanes = new Lanes(width);
         NetworkShape shape = plan.shape();

@@ -11,7 +11,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * uniformly random all the same. Orders are kept for all trials of a study. Safe to use from several threads.
  */
 final class EpochOrders {
-    private static final int MOST_NUMBERS_KEPT = 1 << 23;
+    private static final int MOST_BYTES_KEPT = 1 << 25;
+    /** An array's header and its place in the list. */
+    private static final int BYTES_BESIDE_NUMBERS = 24;
 
     private final long seed;
     private final int samples;
@@ -30,11 +32,11 @@ final class EpochOrders {
         this.seed = seed;
         this.samples = samples;
         this.shuffled = batch < samples;
-        this.kept = new AtomicReferenceArray<>(
-                (int) Math.min(shuffled ? epochs : 1, Math.max(1, MOST_NUMBERS_KEPT / samples)));
+        this.kept = new AtomicReferenceArray<>((int) Math.min(
+                shuffled ? epochs : 1, MOST_BYTES_KEPT / (BYTES_BESIDE_NUMBERS + (long) Integer.BYTES * samples)));
     }
 
-    /** The numbers of the training points in the order of an epoch; not to be modified. */
+    /** The numbers of the training points in the order of an epoch, drawn anew where it is not kept; not to be modified. */
     int[] of(long epoch) {
         long place = shuffled ? epoch : 0;
         if (place >= kept.length()) {

@@ -5,6 +5,7 @@ import dev.parabola.core.kernel.Lanes;
 import dev.parabola.core.network.LaneNetwork;
 import dev.parabola.core.training.TrialResult.Checkpoint;
 import dev.parabola.core.training.TrialResult.Score;
+import dev.parabola.core.training.TrialResult.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,17 +72,23 @@ final class Examination {
             scores.add(score);
             rmse[r] = score.map(Score::rmse).orElse(Double.NaN);
         }
+        double loss = trainLoss(record);
         LearningSchedule schedule = record.trial().plan().schedule();
         long rateStep = Math.max(0, step - 1);
         record.add(new Checkpoint(
                 step,
                 schedule.rate(rateStep),
                 schedule.hasMomentum() ? OptionalDouble.of(schedule.momentum(rateStep)) : OptionalDouble.empty(),
-                trainLoss(record),
+                loss,
                 rmse));
-        if (step == plan.totalSteps()) {
+        if (step < plan.totalSteps()) {
+            return;
+        }
+        if (Double.isFinite(loss)) {
             record.complete(
                     trainMse(record), scores, record.trial().keepsPredictions() ? predictions(record) : List.of());
+        } else {
+            record.end(Status.DIVERGED, step);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.parabola.core.training;
 
-import dev.parabola.core.network.NetworkShape;
-import dev.parabola.core.study.Cell;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,24 +40,26 @@ public record TrialResult(
         List<double[]> predictions) {
 
     /**
-     * The result of a trial that a plugin spoilt.
+     * The result of a trial that a plugin spoilt, or whose settings do not fit together.
      *
      * @param trial the trial's number in the study
      * @param replica its replica
-     * @param cell its cell
-     * @param error what the plugin did
+     * @param cell the number of its cell
+     * @param levels the text of each factor's level
+     * @param parameters the number of trained numbers; 0 if it is not known
+     * @param error the reason
      * @return a result without figures
      */
-    public static TrialResult failed(long trial, int replica, Cell cell, String error) {
-        int parameters = new NetworkShape(cell.target().inputs(), cell.model().hidden()).parameters();
+    public static TrialResult failed(
+            long trial, int replica, long cell, List<String> levels, int parameters, String error) {
         return new TrialResult(
                 trial,
-                cell.index(),
+                cell,
                 replica,
-                cell.levels(),
+                levels,
                 Status.FAILED,
                 0,
-                cell.training().stepsPerEpoch(cell.data().samples()),
+                1,
                 Double.NaN,
                 List.of(),
                 parameters,

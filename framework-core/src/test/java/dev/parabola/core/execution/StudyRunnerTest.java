@@ -63,7 +63,7 @@ class StudyRunnerTest {
                         Status.FAILED,
                         Status.COMPLETED,
                         Status.COMPLETED);
-        assertThat(results.get(2).error()).hasValue("ThrowsWhereItIsLarge threw ArithmeticException: too large");
+        assertThat(results.get(2).error()).hasValue("ThrowsWhereItIsLarge threw IllegalStateException: too large");
         assertThat(results.get(2).parameters()).isEqualTo(31);
     }
 
@@ -89,7 +89,7 @@ class StudyRunnerTest {
         @Override
         public double value(double x) {
             if (Math.abs(x) > 20) {
-                throw new ArithmeticException("too large");
+                throw new IllegalStateException("too large");
             }
             return x;
         }

@@ -52,6 +52,11 @@ public record StudyForTests(
     }
 
     @Override
+    public List<String> levels(long index) {
+        throw new UnsupportedOperationException("results take the levels of each trial");
+    }
+
+    @Override
     public Success success() {
         return new Success(OptionalDouble.of(0.1), OptionalDouble.empty(), OptionalDouble.empty());
     }

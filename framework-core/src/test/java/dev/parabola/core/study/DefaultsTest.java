@@ -3,6 +3,7 @@ package dev.parabola.core.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.parabola.core.problem.Position;
 import dev.parabola.core.study.DataSettings.Sampling;
 import dev.parabola.core.study.DataSettings.Scaling;
 import dev.parabola.core.study.TrainingSettings.Duration;
@@ -41,7 +42,10 @@ class DefaultsTest {
                         cell.data().rangePosition()));
         assertThat(cell.data().rangePosition().line()).isZero();
         assertThat(cell.model())
-                .isEqualTo(new ModelSettings(List.of(10), new ExamplePlugins.Relu(), new ExamplePlugins.TorchLinear()));
+                .usingRecursiveComparison()
+                .ignoringFields("position")
+                .isEqualTo(new ModelSettings(
+                        List.of(10), new ExamplePlugins.Relu(), new ExamplePlugins.TorchLinear(), Position.of("")));
         assertThat(cell.training())
                 .isEqualTo(new TrainingSettings(
                         new ExamplePlugins.Adam(),

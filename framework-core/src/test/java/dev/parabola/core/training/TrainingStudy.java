@@ -89,7 +89,7 @@ public record TrainingStudy(int replicas, List<Cell> listed) implements Study {
                     target,
                     data,
                     regions,
-                    new ModelSettings(hidden, activation, initializer),
+                    new ModelSettings(hidden, activation, initializer, NOWHERE),
                     new TrainingSettings(optimizer, scheduler, learningRate, duration, batch));
         }
     }
@@ -127,6 +127,11 @@ public record TrainingStudy(int replicas, List<Cell> listed) implements Study {
     @Override
     public Cell cell(long index) {
         return listed.get((int) index);
+    }
+
+    @Override
+    public List<String> levels(long index) {
+        return listed.get((int) index).levels();
     }
 
     @Override
