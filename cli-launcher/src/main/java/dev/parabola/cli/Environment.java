@@ -11,6 +11,6 @@ import java.util.Optional;
  * @param err where progress and messages go
  * @param colors whether help may be coloured
  * @param interactive whether somebody watches {@code err} on a terminal
- * @param home the folder of the installation; empty if the program was not started from one
+ * @param plugins the folder of plugins that every study may use; empty if the program was not started from an installation
  */
-record Environment(PrintStream out, PrintStream err, boolean colors, boolean interactive, Optional<Path> home) {}
+record Environment(PrintStream out, PrintStream err, boolean colors, boolean interactive, Optional<Path> plugins) {}

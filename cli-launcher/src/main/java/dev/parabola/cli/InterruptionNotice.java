@@ -10,7 +10,7 @@ final class InterruptionNotice implements AutoCloseable {
         notice = new Thread(
                 () -> environment
                         .err()
-                        .println("\ninterrupted; " + folder + " is unfinished; the same command finishes it"),
+                        .println("\ninterrupted; " + folder + " is unfinished; the same command starts it over"),
                 "interruption-notice");
         Runtime.getRuntime().addShutdownHook(notice);
     }

@@ -56,7 +56,7 @@ final class LearningTable {
         study.factors().forEach((Factor factor) -> header.add(OneLine.of(factor.name())));
         for (String region : study.regionNames()) {
             header.add(region + " learned");
-            header.add("rmse");
+            header.add(region + " rmse");
         }
         return header.toArray(String[]::new);
     }

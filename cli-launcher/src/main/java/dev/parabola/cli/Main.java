@@ -36,7 +36,8 @@ public final class Main {
                         err,
                         Ansi.AUTO.enabled(),
                         Boolean.getBoolean("parabola.terminal"),
-                        Optional.ofNullable(System.getProperty("parabola.home")).map(Path::of)))
+                        Optional.ofNullable(System.getProperty("parabola.plugins"))
+                                .map(Path::of)))
                 .run(arguments);
         out.flush();
         if (output.failure().isPresent()) {

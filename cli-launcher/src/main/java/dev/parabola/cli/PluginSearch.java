@@ -31,9 +31,8 @@ final class PluginSearch {
             sources.add(new PluginSource.Named(path, path.toString(), Position.of("--plugins")));
         }
         environment
-                .home()
-                .ifPresent(home -> sources.add(new PluginSource.Installation(
-                        home.resolve("plugins"), home.resolve("plugins").toString())));
+                .plugins()
+                .ifPresent(folder -> sources.add(new PluginSource.Installation(folder, folder.toString())));
         PluginRegistry registry = PluginRegistry.discover(sources);
         registry.warnings().forEach(warning -> environment.err().println("warning: " + warning));
         return registry;

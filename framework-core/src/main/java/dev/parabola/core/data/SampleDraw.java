@@ -99,6 +99,15 @@ public final class SampleDraw {
                 : ((side - 1 - place) * interval.low() + place * interval.high()) / (side - 1);
     }
 
+    /** The number of points of a grid, as far as it is one that can be held. */
+    private static long points(int side, int dimensions) {
+        long points = 1;
+        for (int d = 0; d < dimensions && points <= Integer.MAX_VALUE; d++) {
+            points *= side;
+        }
+        return points;
+    }
+
     /**
      * Why points cannot form a grid.
      *
@@ -107,8 +116,12 @@ public final class SampleDraw {
      * @return the reason, in words
      */
     public static String gridRefusal(int samples, int dimensions) {
-        return "a grid in " + dimensions + " inputs needs as many samples as a whole number to the power of "
-                + dimensions + ", got " + samples;
+        int side = 1;
+        while (points(side + 1, dimensions) < samples) {
+            side++;
+        }
+        return "a grid in " + dimensions + " inputs has the same number of points in each, so samples may be "
+                + points(side, dimensions) + " or " + points(side + 1, dimensions) + ", not " + samples;
     }
 
     /**
@@ -120,10 +133,7 @@ public final class SampleDraw {
      */
     public static int gridSide(int samples, int dimensions) {
         for (int side = 1; side <= samples; side++) {
-            long points = 1;
-            for (int d = 0; d < dimensions && points <= samples; d++) {
-                points *= side;
-            }
+            long points = points(side, dimensions);
             if (points == samples) {
                 return side;
             }

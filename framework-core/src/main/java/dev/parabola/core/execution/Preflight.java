@@ -14,16 +14,14 @@ import dev.parabola.core.study.DataSettings;
 import dev.parabola.core.study.Interval;
 import dev.parabola.core.study.RegionSettings;
 import dev.parabola.core.study.Target;
-import dev.parabola.core.training.CellPlan;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 
 /**
- * Finds what would go wrong in training before anything is written: targets that are undefined where they are needed, plugins that
- * throw, sizes that this machine cannot hold. What cells have in common is looked at once. Not thread-safe.
+ * Finds what would go wrong in training before anything is written: targets that are undefined where they are needed,
+ * sizes that this machine cannot hold. What cells have in common is looked at once. Not thread-safe.
  */
 public final class Preflight implements CellCheck {
     private static final int MOST_CORNERS = 1 << 12;
@@ -33,7 +31,6 @@ public final class Preflight implements CellCheck {
     private final int threads;
     private final long heapBytes;
     private final Set<DataKey> dataSeen = new HashSet<>();
-    private final Set<PluginKey> pluginsSeen = new HashSet<>();
 
     /**
      * A check that has not looked at anything yet.
@@ -50,25 +47,14 @@ public final class Preflight implements CellCheck {
 
     private record DataKey(Plugin target, List<Interval> range, List<RegionSettings> regions) {}
 
-    private record PluginKey(Plugin activation, Plugin optimizer, Plugin scheduler, Plugin initializer) {}
-
     @Override
     public void check(Cell cell, Problems problems) {
         if (!fits(cell, problems)) {
             return;
         }
-        int before = problems.count();
         checkGrid(cell, problems);
         if (dataSeen.add(new DataKey(cell.target().function(), cell.data().range(), cell.regions()))) {
             checkData(cell, problems);
-        }
-        PluginKey plugins = new PluginKey(
-                cell.model().activation(),
-                cell.training().optimizer(),
-                cell.training().scheduler(),
-                cell.model().initializer());
-        if (problems.count() == before && pluginsSeen.add(plugins)) {
-            checkPlugins(cell, problems);
         }
     }
 
@@ -80,7 +66,7 @@ public final class Preflight implements CellCheck {
         if (!fits) {
             problems.add(
                     cell.model().position(),
-                    "networks and data of this size need about " + gigabytes(needed)
+                    "networks and data of this size need " + gigabytes(needed)
                             + " GB of memory, and this Java may use " + gigabytes((double) heapBytes)
                             + " GB; choose smaller sizes, or give Java more with PARABOLA_JAVA_OPTS=-Xmx…");
         }
@@ -109,7 +95,8 @@ public final class Preflight implements CellCheck {
                 checkRegion(region, target, values, problems);
             }
         } catch (PluginFault e) {
-            problems.add(target.position(), "target " + e.getMessage());
+            // A plugin that throws is a finding of its trials, which fail; the others go on.
+            return;
         }
     }
 
@@ -148,14 +135,6 @@ public final class Preflight implements CellCheck {
                     region.position(),
                     "region " + region.name() + ": " + e.getMessage() + "; choose a region inside the domain of target "
                             + target.text());
-        }
-    }
-
-    private void checkPlugins(Cell cell, Problems problems) {
-        try {
-            CellPlan.tryPlugins(cell, kernel);
-        } catch (PluginFault e) {
-            problems.add(cell.model().position(), Objects.requireNonNull(e.getMessage()));
         }
     }
 }

@@ -60,7 +60,7 @@ public final class Manifest {
         if (document.isPresent() && !(document.orElseThrow() instanceof Node.Mapping)) {
             boolean nothing = Values.isNothing(document.orElseThrow());
             problems.add(
-                    nothing ? whole : document.orElseThrow().position(),
+                    nothing ? beginning(whole) : document.orElseThrow().position(),
                     nothing
                             ? YamlReader.NOTHING
                             : "a manifest is a map of keys such as 'study: NAME', not a "
@@ -74,7 +74,12 @@ public final class Manifest {
         for (Setting setting : settings) {
             root = setting.applyTo(root, problems);
         }
-        return new Manifest(bytes, source, whole, root, overrides, problems.inOrder());
+        return new Manifest(bytes, source, beginning(whole), root, overrides, problems.inOrder());
+    }
+
+    /** Where what is missing is missed. */
+    private static Position beginning(Position file) {
+        return new Position(file.source(), 1, 1);
     }
 
     private static byte[] bytes(Path file, Position whole) {
@@ -111,7 +116,7 @@ public final class Manifest {
     /**
      * The manifest as a whole, as a place.
      *
-     * @return the file's name as it was given
+     * @return its first character
      */
     public Position position() {
         return whole;

@@ -5,10 +5,7 @@ import dev.parabola.core.data.RegionPoints;
 import dev.parabola.core.data.TargetValues;
 import dev.parabola.core.data.UnfitCellException;
 import dev.parabola.core.kernel.Kernel;
-import dev.parabola.core.kernel.Lanes;
-import dev.parabola.core.network.LaneNetwork;
 import dev.parabola.core.network.NetworkShape;
-import dev.parabola.core.network.ParameterDraw;
 import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.study.Success;
@@ -16,7 +13,6 @@ import dev.parabola.core.study.TrainingSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** What all trials of a cell have in common, computed once. Safe to use from several threads. */
 public final class CellPlan {
@@ -41,13 +37,9 @@ public final class CellPlan {
      * @throws UnfitCellException if the cell's settings do not fit together
      */
     public CellPlan(Study study, Cell cell, Kernel kernel) {
-        this(study.seed(), study.success(), study.checkpoints(), cell, kernel);
-    }
-
-    private CellPlan(long seed, Success success, int checkpoints, Cell cell, Kernel kernel) {
-        this.seed = seed;
+        this.seed = study.seed();
         this.cell = cell;
-        this.success = success;
+        this.success = study.success();
         this.shape = shape(cell);
         this.target = TargetValues.of(cell.target(), kernel);
         this.regions = cell.regions().stream()
@@ -59,23 +51,7 @@ public final class CellPlan {
                 training.scheduler(), training.optimizer(), training.learningRate(), totalSteps(), stepsPerEpoch());
         this.orders = new EpochOrders(
                 seed, samples(), training.batch(), (totalSteps() + stepsPerEpoch() - 1) / stepsPerEpoch());
-        this.checkpoints = Checkpoints.of(totalSteps(), checkpoints);
-    }
-
-    /**
-     * Uses every plugin of a cell once, to learn whether it can be used at all.
-     *
-     * @param cell the cell
-     * @param kernel what formulas are compiled by
-     * @throws dev.parabola.core.plugin.PluginFault if one of the cell's plugins threw or gave nonsense
-     */
-    public static void tryPlugins(Cell cell, Kernel kernel) {
-        Success anything = new Success(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
-        CellPlan plan = new CellPlan(0, anything, 2, cell, kernel);
-        NetworkShape smallest = new NetworkShape(cell.target().inputs(), List.of());
-        new LaneNetwork(kernel, smallest, new Lanes(1), List.of(cell.model().activation()), 1);
-        ParameterDraw.draw(0, 0, smallest, cell.model().initializer());
-        plan.schedule().rate(plan.totalSteps() - 1);
+        this.checkpoints = Checkpoints.of(totalSteps(), study.checkpoints());
     }
 
     private static NetworkShape shape(Cell cell) {

@@ -68,6 +68,25 @@ class StudyRunnerTest {
     }
 
     @Test
+    void failsTheTrialsOfACellWhosePluginsReturnNonsense() throws InterruptedException {
+        Settings nonsense = new Settings();
+        nonsense.scheduler = (rate, progress) -> progress.step() == 3 ? Double.NaN : rate;
+        Settings nothing = new Settings();
+        nothing.optimizer = quantities -> null;
+
+        List<TrialResult> results = run(
+                new TrainingStudy(1, List.of(nonsense.cell(0), nothing.cell(1), new Settings().cell(2))),
+                new TrialRange(0, 2),
+                2);
+
+        assertThat(results.stream().map(TrialResult::status))
+                .containsExactly(Status.FAILED, Status.FAILED, Status.COMPLETED);
+        assertThat(results.get(0).error().orElseThrow())
+                .endsWith("gave the learning rate NaN at step 3; a rate is finite and not negative");
+        assertThat(results.get(1).error().orElseThrow()).endsWith("returned null");
+    }
+
+    @Test
     void letsASinksFaultThroughAndStops() {
         assertThatThrownBy(() -> new StudyRunner(new ScalarKernel())
                         .run(STUDY, new TrialRange(0, 13), 2, (result, regions, timing) -> {

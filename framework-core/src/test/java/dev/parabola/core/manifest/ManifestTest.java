@@ -31,7 +31,7 @@ class ManifestTest {
     }
 
     static Stream<Arguments> aFileWithoutStructureIsRefusedInPlainWords() {
-        String nothing = ": there is nothing in it; a manifest has at least study, target and model";
+        String nothing = ":1:1: there is nothing in it; a manifest has at least study, target and model";
         return Stream.of(
                 arguments("", nothing),
                 arguments("# a comment\n", nothing),

@@ -104,7 +104,8 @@ class SummariesTest {
                 .toList();
 
         assertThat(row.subList(0, 5)).containsExactly("0", "4", "0", "0", "4");
-        assertThat(row.subList(5, row.size())).containsOnly("");
+        assertThat(row.get(5)).as("parameters").isEqualTo("31");
+        assertThat(row.subList(6, row.size())).containsOnly("");
     }
 
     @Test

@@ -71,7 +71,7 @@ class RefusalTest {
                         "4:24: each interval of data.range must be a list [low, high], got '2'"),
                 arguments(
                         "data: {range: [-1e308, 1e308]}",
-                        "4:15: data.range: the interval is too wide for a double; choose nearer ends"),
+                        "4:15: data.range: the ends of an interval may be up to 1e300 from 0"),
                 arguments(
                         "data: {range: [[0, 1], [0, 1]]}",
                         "4:15: data.range has 2 intervals, but target square has 1 input; give one interval for all inputs"),
