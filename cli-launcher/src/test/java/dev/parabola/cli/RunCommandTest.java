@@ -139,7 +139,7 @@ class RunCommandTest {
                 "--only 3 | --only: the study's trials are 0 to 2, got '3'",
                 "--set model.activation=rleu | --set model.activation=rleu: unknown activation 'rleu'; did you mean 'relu'?",
                 "--set target=ln | --set target=ln: target ln: the target is undefined at (-1.0)",
-                "--set model.hidden=[100000,100000] | need about more than a million GB of memory"
+                "--set model.hidden=[100000,100000] | more numbers than a Java array can hold"
             })
     void badInputWritesNothing(String arguments, String message) {
         Invocation refused = run(arguments.split(" "));

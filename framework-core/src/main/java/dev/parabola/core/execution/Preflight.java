@@ -61,20 +61,25 @@ public final class Preflight implements CellCheck {
     private boolean fits(Cell cell, Problems problems) {
         double trial = WorkEstimate.bytesPerTrial(cell);
         double needed = trial * (threads * kernel.preferredLanes() + 1);
-        double largestArray = trial / Double.BYTES / 3;
-        boolean fits = needed <= USABLE_SHARE_OF_HEAP * (double) heapBytes && largestArray <= Integer.MAX_VALUE;
-        if (!fits) {
+        if (trial / Double.BYTES / 3 > Integer.MAX_VALUE) {
             problems.add(
                     cell.model().position(),
-                    "networks and data of this size need " + gigabytes(needed)
+                    "networks and data of this size have more numbers than a Java array can hold; choose smaller sizes");
+            return false;
+        }
+        if (needed > USABLE_SHARE_OF_HEAP * (double) heapBytes) {
+            problems.add(
+                    cell.model().position(),
+                    "networks and data of this size need about " + gigabytes(needed)
                             + " GB of memory, and this Java may use " + gigabytes((double) heapBytes)
                             + " GB; choose smaller sizes, or give Java more with PARABOLA_JAVA_OPTS=-Xmx…");
+            return false;
         }
-        return fits;
+        return true;
     }
 
     private static String gigabytes(double bytes) {
-        return bytes >= 1e15 ? "more than a million" : String.format(Locale.ROOT, "%.1f", bytes / 1e9);
+        return String.format(Locale.ROOT, "%.1f", bytes / 1e9);
     }
 
     private static void checkGrid(Cell cell, Problems problems) {

@@ -75,7 +75,7 @@ final class YamlReader {
         try {
             events.next();
             if (!next().getEventId().equals(Event.ID.DocumentStart)) {
-                problems.add(whole, NOTHING);
+                problems.add(new Position(whole.source(), 1, 1), NOTHING);
                 return Optional.empty();
             }
             Node root = node(next()).node();

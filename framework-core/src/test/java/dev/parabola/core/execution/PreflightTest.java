@@ -65,11 +65,16 @@ class PreflightTest {
                     settings.hidden = List.of(100_000, 100_000);
                     return settings;
                 }))
-                .hasMessageContaining("networks and data of this size need")
+                .hasMessageContaining("more numbers than a Java array can hold");
+        assertThatThrownBy(() -> check(settings -> {
+                    settings.hidden = List.of(8_000, 8_000);
+                    return settings;
+                }))
+                .hasMessageContaining("networks and data of this size need about 6.")
                 .hasMessageContaining("this Java may use 1.1 GB");
         assertThatThrownBy(
                         () -> check(settings -> settings.data(2_000_000_000, TrainingStudy.UNIT, Sampling.UNIFORM, 0)))
-                .hasMessageContaining("networks and data of this size need");
+                .hasMessageContaining("networks and data of this size");
     }
 
     @Test

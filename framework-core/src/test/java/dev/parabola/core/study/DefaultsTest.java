@@ -40,7 +40,8 @@ class DefaultsTest {
                         Scaling.NONE,
                         Scaling.NONE,
                         cell.data().rangePosition()));
-        assertThat(cell.data().rangePosition().line()).isZero();
+        assertThat(cell.data().rangePosition())
+                .hasToString(cell.data().rangePosition().source() + ":1:1");
         assertThat(cell.model())
                 .usingRecursiveComparison()
                 .ignoringFields("position")
