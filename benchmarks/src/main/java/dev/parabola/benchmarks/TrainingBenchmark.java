@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One step of one replica, everything that a step needs counted: shuffling, gathering, schedule, forward, backward, optimizer, the
- * test for divergence, and its share of drawing the data and of the checkpoints. 1000 points, batch 64, Adam, float64.
+ * test for divergence, and a thousandth of drawing the data and of the examinations before and after. 1000 points, batch 64, Adam, float64.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -41,8 +41,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class TrainingBenchmark {
     private static final int STEPS = 1_000;
 
-    /** The hidden layers, as a manifest has them. */
-    @Param({"[10]", "[32, 32]", "[64, 64]"})
+    /** The widths of the hidden layers, joined by hyphens: JMH separates values by commas. */
+    @Param({"10", "32-32", "64-64"})
     public String hidden = "";
 
     /** The activation, as a manifest has it. */
@@ -62,7 +62,7 @@ public class TrainingBenchmark {
                         "\n",
                         "study: benchmark",
                         "target: square",
-                        "model: {hidden: " + hidden + ", activation: " + activation + "}",
+                        "model: {hidden: [" + hidden.replace('-', ',') + "], activation: " + activation + "}",
                         "training: {steps: " + STEPS + "}",
                         "record: {checkpoints: 2}"));
         Study study = new StudyPlanner()
