@@ -4,6 +4,7 @@ import dev.parabola.core.kernel.ScalarKernel;
 import dev.parabola.core.manifest.Manifest;
 import dev.parabola.core.plugin.PluginRegistry;
 import dev.parabola.core.plugin.PluginSource;
+import dev.parabola.core.study.CellCheck;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.study.StudyPlanner;
 import dev.parabola.core.training.CellPlan;
@@ -70,7 +71,7 @@ public class TrainingBenchmark {
                         Manifest.read(file, List.of()),
                         PluginRegistry.discover(List.of(new PluginSource.ClassPath())),
                         "",
-                        (cell, problems) -> {});
+                        CellCheck.none());
         Files.delete(file);
         trials = List.of(new Trial(0, 0, new CellPlan(study, study.cell(0), kernel), false));
     }

@@ -130,6 +130,16 @@ class RunCommandTest {
         assertThat(Files.readString(folder.resolve("out/trials.csv"))).isEqualTo(before);
     }
 
+    @Test
+    void aTargetsDomainIsToldBesideTheMistakesOfOtherSections() {
+        Invocation refused = run("--set", "target=ln", "--set", "model.activation=rleu");
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("target ln: the target is undefined at (-1.0)")
+                .contains("unknown activation 'rleu'");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

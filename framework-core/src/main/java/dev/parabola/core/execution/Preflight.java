@@ -48,55 +48,42 @@ public final class Preflight implements CellCheck {
     private record DataKey(Plugin target, List<Interval> range, List<RegionSettings> regions) {}
 
     @Override
-    public void check(Cell cell, Problems problems) {
-        if (!fits(cell, problems)) {
-            return;
+    public void checkData(Target target, DataSettings data, List<RegionSettings> regions, Problems problems) {
+        if (data.sampling() == DataSettings.Sampling.GRID
+                && SampleDraw.gridSide(data.samples(), target.inputs()) == 0) {
+            problems.add(data.rangePosition(), SampleDraw.gridRefusal(data.samples(), target.inputs()));
         }
-        checkGrid(cell, problems);
-        if (dataSeen.add(new DataKey(cell.target().function(), cell.data().range(), cell.regions()))) {
-            checkData(cell, problems);
+        if (dataSeen.add(new DataKey(target.function(), data.range(), regions))) {
+            checkDomain(target, data, regions, problems);
         }
     }
 
-    private boolean fits(Cell cell, Problems problems) {
+    @Override
+    public void checkSize(Cell cell, Problems problems) {
         double trial = WorkEstimate.bytesPerTrial(cell);
         double needed = trial * (threads * kernel.preferredLanes() + 1);
         if (trial / Double.BYTES / 3 > Integer.MAX_VALUE) {
             problems.add(
                     cell.model().position(),
                     "networks and data of this size have more numbers than a Java array can hold; choose smaller sizes");
-            return false;
-        }
-        if (needed > USABLE_SHARE_OF_HEAP * (double) heapBytes) {
+        } else if (needed > USABLE_SHARE_OF_HEAP * (double) heapBytes) {
             problems.add(
                     cell.model().position(),
                     "networks and data of this size need about " + gigabytes(needed)
                             + " GB of memory, and this Java may use " + gigabytes((double) heapBytes)
                             + " GB; choose smaller sizes, or give Java more with PARABOLA_JAVA_OPTS=-Xmx…");
-            return false;
         }
-        return true;
     }
 
     private static String gigabytes(double bytes) {
         return String.format(Locale.ROOT, "%.1f", bytes / 1e9);
     }
 
-    private static void checkGrid(Cell cell, Problems problems) {
-        Target target = cell.target();
-        DataSettings data = cell.data();
-        if (data.sampling() == DataSettings.Sampling.GRID
-                && SampleDraw.gridSide(data.samples(), target.inputs()) == 0) {
-            problems.add(data.rangePosition(), SampleDraw.gridRefusal(data.samples(), target.inputs()));
-        }
-    }
-
-    private void checkData(Cell cell, Problems problems) {
-        Target target = cell.target();
+    private void checkDomain(Target target, DataSettings data, List<RegionSettings> regions, Problems problems) {
         try {
             TargetValues values = TargetValues.of(target, kernel);
-            requireDefinedOn(cell.data().range(), target, values, problems);
-            for (RegionSettings region : cell.regions()) {
+            requireDefinedOn(data.range(), target, values, problems);
+            for (RegionSettings region : regions) {
                 checkRegion(region, target, values, problems);
             }
         } catch (PluginFault e) {

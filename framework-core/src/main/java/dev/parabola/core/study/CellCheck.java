@@ -1,15 +1,40 @@
 package dev.parabola.core.study;
 
 import dev.parabola.core.problem.Problems;
+import java.util.List;
 
 /** Looks at cells while a study is planned for what only later rooms can see, so that all mistakes are told at once. */
-@FunctionalInterface
 public interface CellCheck {
     /**
-     * Looks at a cell.
+     * Looks at what is learned and where, whatever else may be wrong with the cell.
      *
-     * @param cell a cell in which nothing else is wrong
-     * @param problems takes what is wrong with it
+     * @param target the target
+     * @param data how training data is made
+     * @param regions where trained networks are examined
+     * @param problems takes what is wrong
      */
-    void check(Cell cell, Problems problems);
+    void checkData(Target target, DataSettings data, List<RegionSettings> regions, Problems problems);
+
+    /**
+     * Looks at a cell in which nothing else is wrong.
+     *
+     * @param cell the cell
+     * @param problems takes what is wrong
+     */
+    void checkSize(Cell cell, Problems problems);
+
+    /**
+     * A check that finds nothing wrong.
+     *
+     * @return the check
+     */
+    static CellCheck none() {
+        return new CellCheck() {
+            @Override
+            public void checkData(Target target, DataSettings data, List<RegionSettings> regions, Problems problems) {}
+
+            @Override
+            public void checkSize(Cell cell, Problems problems) {}
+        };
+    }
 }

@@ -51,8 +51,8 @@ final class Grid {
         return index;
     }
 
-    /** A cell; empty if it has mistakes. */
-    Optional<Cell> cell(long index, Problems problems) {
+    /** A cell; empty if it has mistakes that the check does not find. */
+    Optional<Cell> cell(long index, CellCheck check, Problems problems) {
         int[] levels = levels(index);
         Part.Outcome<Target> itsTarget = target.at(levels);
         Part.Outcome<DataSettings> itsData = data.at(levels);
@@ -70,20 +70,24 @@ final class Grid {
                 .perInput(settings.range(), function, "data.range", settings.rangePosition());
         Optional<List<RegionSettings>> itsRegions =
                 regions.of(function, range.orElse(settings.range()), settings, problems);
-        if (range.isEmpty()
-                || itsRegions.isEmpty()
-                || itsModel.value().isEmpty()
-                || itsTraining.value().isEmpty()) {
+        if (range.isEmpty() || itsRegions.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Cell(
+        DataSettings ranged = withRange(settings, range.orElseThrow());
+        check.checkData(function, ranged, itsRegions.orElseThrow(), problems);
+        if (itsModel.value().isEmpty() || itsTraining.value().isEmpty()) {
+            return Optional.empty();
+        }
+        Cell cell = new Cell(
                 index,
                 texts(levels),
                 function,
-                withRange(settings, range.orElseThrow()),
+                ranged,
                 itsRegions.orElseThrow(),
                 itsModel.value().orElseThrow(),
-                withBatchUpTo(itsTraining.value().orElseThrow(), settings.samples())));
+                withBatchUpTo(itsTraining.value().orElseThrow(), settings.samples()));
+        check.checkSize(cell, problems);
+        return Optional.of(cell);
     }
 
     private int[] levels(long index) {

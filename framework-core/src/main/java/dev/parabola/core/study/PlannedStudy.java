@@ -36,7 +36,7 @@ record PlannedStudy(
     public Cell cell(long index) {
         Objects.checkIndex(index, cells());
         Problems problems = new Problems();
-        Optional<Cell> cell = grid.cell(index, problems);
+        Optional<Cell> cell = grid.cell(index, CellCheck.none(), problems);
         problems.throwIfAny();
         return cell.orElseThrow();
     }

@@ -82,7 +82,9 @@ public final class StudyPlanner {
                 .flatMap(factor -> factor.paths().stream())
                 .map(KeyPath::toString)
                 .anyMatch(path -> path.equals("data.range") || path.equals("target") || path.startsWith("target."));
-        return vary ? Optional.empty() : grid.cell(0, new Problems()).map(Cell::regions);
+        return vary
+                ? Optional.empty()
+                : grid.cell(0, CellCheck.none(), new Problems()).map(Cell::regions);
     }
 
     /** The factors' names, also of those that are refused: what names them is not wrong for that. */
@@ -133,8 +135,8 @@ public final class StudyPlanner {
         if (problems.count() > ENOUGH_PROBLEMS) {
             return 1;
         }
-        Optional<Cell> cell = grid.cell(index, problems);
-        cell.ifPresent(sound -> cellCheck.check(sound, problems));
-        return cell.map(sound -> sound.target().inputs()).orElse(1);
+        return grid.cell(index, cellCheck, problems)
+                .map(sound -> sound.target().inputs())
+                .orElse(1);
     }
 }

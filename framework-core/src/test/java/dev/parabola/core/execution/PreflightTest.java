@@ -8,6 +8,7 @@ import dev.parabola.core.kernel.ScalarKernel;
 import dev.parabola.core.problem.InvalidInputException;
 import dev.parabola.core.problem.Position;
 import dev.parabola.core.problem.Problems;
+import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.DataSettings.Sampling;
 import dev.parabola.core.study.Interval;
 import dev.parabola.core.study.RegionSettings;
@@ -101,8 +102,10 @@ class PreflightTest {
 
     private static void check(UnaryOperator<Settings> change) {
         Problems problems = new Problems();
-        new Preflight(new ScalarKernel(), 2, HEAP)
-                .check(change.apply(new Settings()).cell(0), problems);
+        Cell cell = change.apply(new Settings()).cell(0);
+        Preflight preflight = new Preflight(new ScalarKernel(), 2, HEAP);
+        preflight.checkData(cell.target(), cell.data(), cell.regions(), problems);
+        preflight.checkSize(cell, problems);
         problems.throwIfAny();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parabola.core.manifest.Manifest;
 import dev.parabola.core.problem.Position;
+import dev.parabola.core.study.CellCheck;
 import dev.parabola.core.study.StudyPlanner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ class LockedArtifactTest {
         Files.writeString(manifest, "study: s\ntarget: same\nmodel: {activation: bent}\n");
 
         String lock = new StudyPlanner()
-                .plan(Manifest.read(manifest, List.of()), registry, "1", (cell, problems) -> {})
+                .plan(Manifest.read(manifest, List.of()), registry, "1", CellCheck.none())
                 .lock();
 
         String digest = registry.artifacts().stream()

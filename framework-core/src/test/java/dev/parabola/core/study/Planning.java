@@ -37,8 +37,7 @@ final class Planning {
     }
 
     static Study plan(String text, String... overrides) {
-        return new StudyPlanner()
-                .plan(read(text, overrides), ExamplePlugins.registry(), "1.2.3", (cell, problems) -> {});
+        return new StudyPlanner().plan(read(text, overrides), ExamplePlugins.registry(), "1.2.3", CellCheck.none());
     }
 
     /** What is wrong with a manifest, a line each; the file's name is left out of the places. */
