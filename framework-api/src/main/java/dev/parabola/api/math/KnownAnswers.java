@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 
 /**
- * A self-check of {@link Elementary}: a few arguments of every function with the bits they must give. It finds a Java machine that
- * flushes subnormal numbers to zero, rounds a fused multiply-add twice, or was otherwise built to be fast rather than right.
+ * A self-check of {@link Elementary} and {@link Elementary32}: a few arguments of every function with the bits they must give. It
+ * finds a Java machine that flushes subnormal numbers to zero, rounds a fused multiply-add twice, or was otherwise built to be fast
+ * rather than right.
  */
 public final class KnownAnswers {
 
@@ -56,7 +58,45 @@ public final class KnownAnswers {
             of("pow", Elementary::pow, 2, 0.5, 0x3FF6_A09E_667F_3BCDL),
             of("pow", Elementary::pow, 1.0001, 1e6, 0x48F3_30AB_10A3_7AA5L),
             of("pow", Elementary::pow, -3, -7, 0xBF3D_F756_80FE_B65FL),
-            of("pow", Elementary::pow, 10, -320, 0x0000_0000_0000_07E8L));
+            of("pow", Elementary::pow, 10, -320, 0x0000_0000_0000_07E8L),
+            of32("exp", Elementary32::exp, 1, 0x402D_F854),
+            of32("exp", Elementary32::exp, -0.3f, 0x3F3D_A643),
+            of32("exp", Elementary32::exp, 88.5f, 0x7F4C_DCC3),
+            of32("exp", Elementary32::exp, -103, 0x0000_0001),
+            of32("log", Elementary32::log, 10, 0x4013_5D8E),
+            of32("log", Elementary32::log, 0.999f, 0xBA83_22CA),
+            of32("log", Elementary32::log, 1e30f, 0x428A_27B5),
+            of32("log", Elementary32::log, Float.MIN_VALUE, 0xC2CE_8ED0),
+            of32("sin", Elementary32::sin, 0.5f, 0x3EF5_7744),
+            of32("sin", Elementary32::sin, -3, 0xBE10_81C3),
+            of32("sin", Elementary32::sin, 100000, 0x3D12_6D55),
+            of32("sin", Elementary32::sin, 1e22f, 0xBF3B_ECC4),
+            of32("cos", Elementary32::cos, 0.5f, 0x3F60_A940),
+            of32("cos", Elementary32::cos, 2, 0xBED5_1132),
+            of32("cos", Elementary32::cos, 11, 0x3B91_0572),
+            of32("cos", Elementary32::cos, -1e30f, 0xBF1C_9222),
+            of32("tan", Elementary32::tan, 0.1f, 0x3DCD_7C44),
+            of32("tan", Elementary32::tan, 1e20f, 0x3F5E_D890),
+            of32("tanh", Elementary32::tanh, 0.1f, 0x3DCC_1EBC),
+            of32("tanh", Elementary32::tanh, -0.6f, 0xBF09_7C15),
+            of32("tanh", Elementary32::tanh, 3, 0x3F7E_BBE9),
+            of32("tanh", Elementary32::tanh, 0x1p-140f, 0x0000_0200),
+            of32("atan", Elementary32::atan, 0.3f, 0x3E95_39D4),
+            of32("atan", Elementary32::atan, -5, 0xBFAF_CB99),
+            of32("erf", Elementary32::erf, 0.25f, 0x3E8D_7AA7),
+            of32("erf", Elementary32::erf, -0.9f, 0xBF4C_022D),
+            of32("erf", Elementary32::erf, 1.5f, 0x3F77_52AB),
+            of32("erf", Elementary32::erf, 0x1p-140f, 0x0000_0242),
+            of32("sigmoid", Elementary32::sigmoid, 0.7f, 0x3F2B_0E5B),
+            of32("sigmoid", Elementary32::sigmoid, -2, 0x3DF4_20A9),
+            of32("sigmoid", Elementary32::sigmoid, 12, 0x3F7F_FF99),
+            of32("sigmoid", Elementary32::sigmoid, -100, 0x0000_001B),
+            of32("softplus", Elementary32::softplus, 0, 0x3F31_7218),
+            of32("softplus", Elementary32::softplus, 1.5f, 0x3FD9_C7E9),
+            of32("softplus", Elementary32::softplus, -5, 0x3BDC_0C6D),
+            of32("softplus", Elementary32::softplus, -103, 0x0000_0001),
+            of32("pow", Elementary32::pow, 2, 0.5f, 0x3FB5_04F3),
+            of32("pow", Elementary32::pow, 10, -40, 0x0001_16C2));
 
     private KnownAnswers() {}
 
@@ -71,34 +111,72 @@ public final class KnownAnswers {
 
     static List<String> mismatches(List<KnownAnswer> answers) {
         return answers.stream()
-                .filter(answer -> answer.actualBits() != answer.expectedBits())
+                .filter(KnownAnswer::isWrong)
                 .map(KnownAnswer::mismatch)
                 .toList();
     }
 
     static KnownAnswer of(String function, DoubleUnaryOperator operator, double x, long expectedBits) {
         String call = function + "(" + Double.toHexString(x) + ")";
-        return new KnownAnswer(call, () -> operator.applyAsDouble(x), expectedBits);
+        return of(call, () -> operator.applyAsDouble(x), expectedBits);
     }
 
     private static KnownAnswer of(
             String function, DoubleBinaryOperator operator, double x, double y, long expectedBits) {
         String call = function + "(" + Double.toHexString(x) + ", " + Double.toHexString(y) + ")";
-        return new KnownAnswer(call, () -> operator.applyAsDouble(x, y), expectedBits);
+        return of(call, () -> operator.applyAsDouble(x, y), expectedBits);
     }
 
-    record KnownAnswer(String call, DoubleSupplier evaluation, long expectedBits) {
+    private static KnownAnswer of(String call, DoubleSupplier evaluation, long expectedBits) {
+        return new KnownAnswer(
+                call, () -> hex(Double.doubleToRawLongBits(evaluation.getAsDouble())), hex(expectedBits));
+    }
 
-        private long actualBits() {
-            return Double.doubleToRawLongBits(evaluation.getAsDouble());
+    static KnownAnswer of32(String function, FloatFunction operator, float x, int expectedBits) {
+        String call = function + "(" + Float.toHexString(x) + "f)";
+        return of32(call, () -> operator.at(x), expectedBits);
+    }
+
+    private static KnownAnswer of32(String function, FloatBinaryFunction operator, float x, float y, int expectedBits) {
+        String call = function + "(" + Float.toHexString(x) + "f, " + Float.toHexString(y) + "f)";
+        return of32(call, () -> operator.at(x, y), expectedBits);
+    }
+
+    private static KnownAnswer of32(String call, FloatSupplier evaluation, int expectedBits) {
+        return new KnownAnswer(call, () -> hex(Float.floatToRawIntBits(evaluation.get())), hex(expectedBits));
+    }
+
+    private static String hex(long bits) {
+        return "0x" + HexFormat.of().toHexDigits(bits);
+    }
+
+    private static String hex(int bits) {
+        return "0x" + HexFormat.of().toHexDigits(bits);
+    }
+
+    @FunctionalInterface
+    interface FloatFunction {
+        float at(float x);
+    }
+
+    @FunctionalInterface
+    private interface FloatBinaryFunction {
+        float at(float x, float y);
+    }
+
+    @FunctionalInterface
+    private interface FloatSupplier {
+        float get();
+    }
+
+    record KnownAnswer(String call, Supplier<String> actualBits, String expectedBits) {
+
+        private boolean isWrong() {
+            return !actualBits.get().equals(expectedBits);
         }
 
         private String mismatch() {
-            return call + " must have the bits " + hex(expectedBits) + ", got " + hex(actualBits());
-        }
-
-        private static String hex(long bits) {
-            return "0x" + HexFormat.of().toHexDigits(bits);
+            return call + " must have the bits " + expectedBits + ", got " + actualBits.get();
         }
     }
 }
