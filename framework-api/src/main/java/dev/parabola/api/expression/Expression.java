@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Its value is defined bit for bit: each node is one IEEE 754 operation or one function of {@link
  * dev.parabola.api.math.Elementary}, applied as the formula was built. Whoever evaluates or compiles it may share equal
  * subexpressions, but never contracts a product and a sum into one rounding, never reassociates and never drops a term. Both
- * branches of {@link #where} may be computed; only the chosen one is seen.
+ * branches of {@link #where} may be computed; only the chosen one is seen. {@link Program#evaluate32} defines its value in float32
+ * likewise.
  *
  * <p>Two expressions are equal when they are the same formula of the same variables, operation by operation. All methods take
  * time and memory proportional to the number of distinct nodes, however often a node is shared and however deep the formula is.

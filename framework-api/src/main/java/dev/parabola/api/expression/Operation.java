@@ -1,6 +1,7 @@
 package dev.parabola.api.expression;
 
 import dev.parabola.api.math.Elementary;
+import dev.parabola.api.math.Elementary32;
 
 /** What a node of an {@link Expression} does with its arguments. */
 public enum Operation {
@@ -113,6 +114,29 @@ public enum Operation {
         };
     }
 
+    /** Computes an operation of one argument on floats; the square root of a double, rounded, is that of a float. */
+    float apply32(float a) {
+        return switch (this) {
+            case NEGATE -> -a;
+            case ABS -> Math.abs(a);
+            case SQRT -> (float) Math.sqrt(a);
+            case EXP -> Elementary32.exp(a);
+            case LOG -> Elementary32.log(a);
+            case SIN -> Elementary32.sin(a);
+            case COS -> Elementary32.cos(a);
+            case TAN -> Elementary32.tan(a);
+            case TANH -> Elementary32.tanh(a);
+            case ATAN -> Elementary32.atan(a);
+            case ERF -> Elementary32.erf(a);
+            case SIGMOID -> Elementary32.sigmoid(a);
+            case SOFTPLUS -> Elementary32.softplus(a);
+            case FLOOR -> (float) Math.floor(a);
+            case SIGN -> Math.signum(a);
+            case CONSTANT, VARIABLE, PLUS, MINUS, TIMES, DIVIDE, MIN, MAX, POWER, INTEGER_POWER, WHERE ->
+                throw new IllegalStateException(this + " does not have one argument");
+        };
+    }
+
     /** Computes an operation of two arguments. */
     double apply(double a, double b) {
         return switch (this) {
@@ -145,10 +169,55 @@ public enum Operation {
         };
     }
 
+    /** Computes an operation of two arguments on floats. */
+    float apply32(float a, float b) {
+        return switch (this) {
+            case PLUS -> a + b;
+            case MINUS -> a - b;
+            case TIMES -> a * b;
+            case DIVIDE -> a / b;
+            case MIN -> Math.min(a, b);
+            case MAX -> Math.max(a, b);
+            case POWER -> Elementary32.pow(a, b);
+            case CONSTANT,
+                    VARIABLE,
+                    NEGATE,
+                    ABS,
+                    SQRT,
+                    EXP,
+                    LOG,
+                    SIN,
+                    COS,
+                    TAN,
+                    TANH,
+                    ATAN,
+                    ERF,
+                    SIGMOID,
+                    SOFTPLUS,
+                    FLOOR,
+                    SIGN,
+                    INTEGER_POWER,
+                    WHERE -> throw new IllegalStateException(this + " does not have two arguments");
+        };
+    }
+
     /** Computes {@link #INTEGER_POWER}. */
     static double integerPower(double a, int exponent) {
         int n = Math.abs(exponent);
         double result = a;
+        for (int bit = Integer.highestOneBit(n) >> 1; bit != 0; bit >>= 1) {
+            result *= result;
+            if ((n & bit) != 0) {
+                result *= a;
+            }
+        }
+        return exponent < 0 ? 1 / result : result;
+    }
+
+    /** Computes {@link #INTEGER_POWER} on floats. */
+    static float integerPower32(float a, int exponent) {
+        int n = Math.abs(exponent);
+        float result = a;
         for (int bit = Integer.highestOneBit(n) >> 1; bit != 0; bit >>= 1) {
             result *= result;
             if ((n & bit) != 0) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formulas of common variables as a list of instructions in which equal subexpressions are computed once: what an engine
  * compiles. Interpreting it is the specification of an {@link Expression}'s value.
+ *
+ * <p>{@link #evaluate} is that in binary64. {@link #evaluate32} is its counterpart in binary32: every node is one IEEE 754 operation on
+ * floats or one function of {@link dev.parabola.api.math.Elementary32}, and constants are the nearest floats.
  */
 public final class Program {
     private final List<String> inputs;
@@ -106,7 +109,7 @@ public final class Program {
     }
 
     /**
-     * The names of the variables, in the order in which {@link #evaluate} takes their values.
+     * The names of the variables, in the order in which {@link #evaluate} and {@link #evaluate32} take their values.
      *
      * @return the names
      */
@@ -195,20 +198,58 @@ public final class Program {
             case CONSTANT -> instruction.number();
             case VARIABLE -> values[instruction.a()];
             case INTEGER_POWER -> Operation.integerPower(results[instruction.a()], instruction.exponent());
-            case WHERE -> {
-                Comparison comparison = instruction.comparison();
-                if (comparison == null) {
-                    throw new IllegalStateException("a choice has a comparison");
-                }
-                yield comparison.test(results[instruction.a()], results[instruction.b()])
+            case WHERE ->
+                comparison(instruction).test(results[instruction.a()], results[instruction.b()])
                         ? results[instruction.c()]
                         : results[instruction.d()];
-            }
             case PLUS, MINUS, TIMES, DIVIDE, MIN, MAX, POWER ->
                 operation.apply(results[instruction.a()], results[instruction.b()]);
             case NEGATE, ABS, SQRT, EXP, LOG, SIN, COS, TAN, TANH, ATAN, ERF, SIGMOID, SOFTPLUS, FLOOR, SIGN ->
                 operation.apply(results[instruction.a()]);
         };
+    }
+
+    /**
+     * Computes the outputs by interpretation in binary32.
+     *
+     * @param values a value for each input
+     * @return a value for each output
+     */
+    public float[] evaluate32(float... values) {
+        float[] results = new float[instructions.size()];
+        for (int i = 0; i < results.length; i++) {
+            results[i] = compute32(instructions.get(i), results, values);
+        }
+        float[] out = new float[outputs.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = results[outputs[i]];
+        }
+        return out;
+    }
+
+    private static float compute32(Instruction instruction, float[] results, float[] values) {
+        Operation operation = instruction.operation();
+        return switch (operation) {
+            case CONSTANT -> (float) instruction.number();
+            case VARIABLE -> values[instruction.a()];
+            case INTEGER_POWER -> Operation.integerPower32(results[instruction.a()], instruction.exponent());
+            case WHERE ->
+                comparison(instruction).test(results[instruction.a()], results[instruction.b()])
+                        ? results[instruction.c()]
+                        : results[instruction.d()];
+            case PLUS, MINUS, TIMES, DIVIDE, MIN, MAX, POWER ->
+                operation.apply32(results[instruction.a()], results[instruction.b()]);
+            case NEGATE, ABS, SQRT, EXP, LOG, SIN, COS, TAN, TANH, ATAN, ERF, SIGMOID, SOFTPLUS, FLOOR, SIGN ->
+                operation.apply32(results[instruction.a()]);
+        };
+    }
+
+    private static Comparison comparison(Instruction instruction) {
+        Comparison comparison = instruction.comparison();
+        if (comparison == null) {
+            throw new IllegalStateException("a choice has a comparison");
+        }
+        return comparison;
     }
 
     /** Programs are equal when they list the same instructions for the same inputs and outputs. */
