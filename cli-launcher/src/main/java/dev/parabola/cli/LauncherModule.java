@@ -2,9 +2,7 @@ package dev.parabola.cli;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
-import dev.parabola.core.execution.StudyRunner;
-import dev.parabola.core.kernel.Kernel;
-import dev.parabola.core.kernel.ScalarKernel;
+import dev.parabola.core.execution.KernelChoice;
 import dev.parabola.core.study.StudyPlanner;
 
 /** The composition root: everything that is wired is named here. */
@@ -21,7 +19,6 @@ final class LauncherModule extends AbstractModule {
         binder().requireAtInjectOnConstructors();
         binder().disableCircularProxies();
         bind(Environment.class).toInstance(environment);
-        bind(Kernel.class).toInstance(new ScalarKernel());
         bind(Parabola.class);
         bind(ProgramVersion.class);
         bind(RunCommand.class);
@@ -37,7 +34,7 @@ final class LauncherModule extends AbstractModule {
     }
 
     @Provides
-    StudyRunner runner(Kernel kernel) {
-        return new StudyRunner(kernel);
+    KernelChoice kernels() {
+        return KernelChoice.of(System.getProperty(KernelChoice.PROPERTY, "auto"));
     }
 }

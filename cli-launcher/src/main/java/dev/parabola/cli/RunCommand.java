@@ -1,9 +1,10 @@
 package dev.parabola.cli;
 
+import dev.parabola.core.execution.KernelChoice;
 import dev.parabola.core.execution.SelfCheck;
 import dev.parabola.core.execution.StudyRunner;
 import dev.parabola.core.execution.TrialRange;
-import dev.parabola.core.kernel.Kernel;
+import dev.parabola.core.execution.WorkEstimate;
 import dev.parabola.core.results.RunFolder;
 import dev.parabola.core.results.RunReader;
 import dev.parabola.core.results.RunWriter;
@@ -11,6 +12,7 @@ import dev.parabola.core.statistics.Summaries;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.training.TrialResult.Status;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,8 +27,7 @@ final class RunCommand implements Callable<Integer> {
     private final Environment environment;
     private final Parabola parabola;
     private final StudySource source;
-    private final Kernel kernel;
-    private final StudyRunner runner;
+    private final Provider<KernelChoice> kernels;
 
     @Mixin
     private StudyArguments arguments;
@@ -54,14 +55,12 @@ final class RunCommand implements Callable<Integer> {
             Environment environment,
             Parabola parabola,
             StudySource source,
-            Kernel kernel,
-            StudyRunner runner,
+            Provider<KernelChoice> kernels,
             StudyArguments arguments) {
         this.environment = environment;
         this.parabola = parabola;
         this.source = source;
-        this.kernel = kernel;
-        this.runner = runner;
+        this.kernels = kernels;
         this.arguments = arguments;
     }
 
@@ -71,7 +70,10 @@ final class RunCommand implements Callable<Integer> {
         Study study = source.plan(arguments, threads);
         TrialRange range =
                 only == null ? new TrialRange(0, study.trials() - 1) : TrialSelection.of(only, study.trials());
-        List<String> distrust = SelfCheck.failures(kernel);
+        WorkEstimate work = WorkEstimate.of(study, threads);
+        KernelChoice.Chosen chosen = kernels.get()
+                .choose(work.coreSeconds() / study.trials() * range.count() / Math.min(threads, range.count()));
+        List<String> distrust = SelfCheck.failures(chosen.kernel());
         if (!distrust.isEmpty()) {
             distrust.forEach(environment.err()::println);
             environment.err().println("nothing is trained here: the figures would differ from those of other machines");
@@ -83,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
                 environment.out().println(path + ": finished before, nothing to do; --fresh starts over");
                 return hasFailedTrials(folder) ? ExitCode.TRIALS_FAILED : ExitCode.DONE;
             }
-            return train(folder, range);
+            return train(folder, range, chosen);
         }
     }
 
@@ -98,14 +100,15 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int train(RunFolder folder, TrialRange range) throws InterruptedException {
+    private int train(RunFolder folder, TrialRange range, KernelChoice.Chosen chosen) throws InterruptedException {
         CountingSink sink;
         InterruptionNotice notice = new InterruptionNotice(environment, folder.path());
         try (notice;
                 RunWriter writer = folder.write();
                 TrainingProgress progress = progress(range.count())) {
             sink = new CountingSink(writer, progress);
-            runner.run(folder.study(), range, threads, sink);
+            folder.log(chosen.reason());
+            new StudyRunner(chosen.kernel()).run(folder.study(), range, threads, sink);
         }
         if (only == null) {
             LearningTable table = new LearningTable(folder.study());

@@ -1,7 +1,7 @@
 package dev.parabola.cli;
 
 import dev.parabola.core.execution.Preflight;
-import dev.parabola.core.kernel.Kernel;
+import dev.parabola.core.execution.KernelChoice;
 import dev.parabola.core.manifest.Manifest;
 import dev.parabola.core.manifest.Node;
 import dev.parabola.core.plugin.PluginRegistry;
@@ -10,6 +10,7 @@ import dev.parabola.core.problem.InvalidInputException;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.study.StudyPlanner;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -17,13 +18,13 @@ import java.nio.file.Path;
 final class StudySource {
     private final PluginSearch search;
     private final StudyPlanner planner;
-    private final Kernel kernel;
+    private final Provider<KernelChoice> kernels;
 
     @Inject
-    StudySource(PluginSearch search, StudyPlanner planner, Kernel kernel) {
+    StudySource(PluginSearch search, StudyPlanner planner, Provider<KernelChoice> kernels) {
         this.search = search;
         this.planner = planner;
-        this.kernel = kernel;
+        this.kernels = kernels;
     }
 
     /** The study, everything that can be wrong with it looked at. */
@@ -38,7 +39,7 @@ final class StudySource {
                 manifest,
                 registry,
                 ProgramVersion.number(),
-                new Preflight(kernel, threads, Runtime.getRuntime().maxMemory()));
+                new Preflight(kernels.get(), threads, Runtime.getRuntime().maxMemory()));
     }
 
     /** Paths in a manifest are relative to its folder, wherever the program was started. */

@@ -5,9 +5,10 @@ import dev.parabola.api.Plugin;
 import dev.parabola.api.TargetFunction;
 import dev.parabola.api.expression.Expression;
 import dev.parabola.api.expression.Program;
-import dev.parabola.core.kernel.Compiled;
-import dev.parabola.core.kernel.Kernel;
+import dev.parabola.core.kernel.Kernel64;
+import dev.parabola.core.kernel.LaneConstants64;
 import dev.parabola.core.kernel.Lanes;
+import dev.parabola.core.kernel.ScalarKernel64;
 import dev.parabola.core.plugin.PluginFault;
 import dev.parabola.core.study.Target;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.stream.IntStream;
 
 /** Computes a target function at many points. Safe to use from several threads. */
 public final class TargetValues {
+    private static final Kernel64 KERNEL = new ScalarKernel64();
+
     private final Function function;
     private final Predicate<double[]> definedAt;
 
@@ -32,14 +35,13 @@ public final class TargetValues {
      * The values of a target.
      *
      * @param target the target
-     * @param kernel what formulas are compiled by
      * @return its values
      */
-    public static TargetValues of(Target target, Kernel kernel) {
+    public static TargetValues of(Target target) {
         Plugin plugin = target.function();
         if (plugin instanceof TargetFunction formula) {
             return new TargetValues(
-                    compiled(formula, target.inputs(), kernel),
+                    compiled(formula, target.inputs()),
                     point -> PluginFault.guard(formula, () -> formula.isDefinedAt(point)));
         }
         if (plugin instanceof NumericTargetFunction numeric) {
@@ -50,21 +52,25 @@ public final class TargetValues {
         throw new IllegalArgumentException(plugin.getClass() + " is no target function");
     }
 
-    private static Function compiled(TargetFunction formula, int inputCount, Kernel kernel) {
+    private static Function compiled(TargetFunction formula, int inputCount) {
         List<String> names = inputCount == 1
                 ? List.of("x")
                 : IntStream.rangeClosed(1, inputCount).mapToObj(i -> "x" + i).toList();
         Expression value = PluginFault.guard(
                 formula,
                 () -> formula.of(names.stream().map(Expression::variable).toArray(Expression[]::new)));
-        Compiled compiled = kernel.compile(program(formula, names, value), inputCount);
+        Lanes one = new Lanes(1);
+        LaneConstants64 loop =
+                LaneConstants64.of(List.of(KERNEL.compile(program(formula, names, value), inputCount)), one.count());
+        double[] hoisted = new double[loop.code().hoisted()];
+        loop.code().hoist(one, loop.constants(), hoisted);
         return (inputs, dimensions) -> {
             int points = inputs.length / dimensions;
             double[][] columns = new double[dimensions + 1][points];
             for (int i = 0; i < inputs.length; i++) {
                 columns[i % dimensions][i / dimensions] = inputs[i];
             }
-            compiled.code().apply(new Lanes(1), columns, 0, points, compiled.constants());
+            loop.code().apply(new Lanes(1), columns, 0, points, hoisted);
             return columns[dimensions];
         };
     }

@@ -5,7 +5,6 @@ import dev.parabola.core.data.RegionPoints;
 import dev.parabola.core.data.SampleDraw;
 import dev.parabola.core.data.TargetValues;
 import dev.parabola.core.data.UndefinedTargetException;
-import dev.parabola.core.kernel.Kernel;
 import dev.parabola.core.plugin.PluginFault;
 import dev.parabola.core.problem.Problems;
 import dev.parabola.core.study.Cell;
@@ -27,7 +26,7 @@ public final class Preflight implements CellCheck {
     private static final int MOST_CORNERS = 1 << 12;
     private static final double USABLE_SHARE_OF_HEAP = 0.9;
 
-    private final Kernel kernel;
+    private final KernelChoice kernels;
     private final int threads;
     private final long heapBytes;
     private final Set<DataKey> dataSeen = new HashSet<>();
@@ -35,12 +34,12 @@ public final class Preflight implements CellCheck {
     /**
      * A check that has not looked at anything yet.
      *
-     * @param kernel what will train
+     * @param kernels what may train
      * @param threads the number of trials trained at once
      * @param heapBytes the memory that the program may use
      */
-    public Preflight(Kernel kernel, int threads, long heapBytes) {
-        this.kernel = kernel;
+    public Preflight(KernelChoice kernels, int threads, long heapBytes) {
+        this.kernels = kernels;
         this.threads = threads;
         this.heapBytes = heapBytes;
     }
@@ -61,7 +60,7 @@ public final class Preflight implements CellCheck {
     @Override
     public void checkSize(Cell cell, Problems problems) {
         double trial = WorkEstimate.bytesPerTrial(cell);
-        double needed = trial * (threads * kernel.preferredLanes() + 1);
+        double needed = trial * (threads * kernels.mostLanes(cell.training().precision()) + 1);
         if (trial / Double.BYTES / 3 > Integer.MAX_VALUE) {
             problems.add(
                     cell.model().position(),
@@ -81,7 +80,7 @@ public final class Preflight implements CellCheck {
 
     private void checkDomain(Target target, DataSettings data, List<RegionSettings> regions, Problems problems) {
         try {
-            TargetValues values = TargetValues.of(target, kernel);
+            TargetValues values = TargetValues.of(target);
             requireDefinedOn(data.range(), target, values, problems);
             for (RegionSettings region : regions) {
                 checkRegion(region, target, values, problems);

@@ -3,8 +3,9 @@ package dev.parabola.core.execution;
 import dev.parabola.api.expression.Expression;
 import dev.parabola.api.expression.Program;
 import dev.parabola.api.math.KnownAnswers;
-import dev.parabola.core.kernel.Compiled;
 import dev.parabola.core.kernel.Kernel;
+import dev.parabola.core.kernel.Kernel64;
+import dev.parabola.core.kernel.LaneConstants64;
 import dev.parabola.core.kernel.Lanes;
 import dev.parabola.core.random.Purpose;
 import dev.parabola.core.random.RandomStream;
@@ -50,12 +51,16 @@ public final class SelfCheck {
         Expression x = Expression.variable("x");
         Expression formula = x.times(x.tanh()).plus(x.squared().negate().exp()).dividedBy(3);
         Program program = Program.of(List.of("x"), List.of(formula, formula.derivative("x")));
-        Compiled compiled = kernel.compile(program, 1);
-        double[][] arrays = new double[3][64];
+        Kernel64 float64 = kernel.float64();
+        Lanes lanes = new Lanes(float64.width(1));
+        LaneConstants64 loop = LaneConstants64.of(List.of(float64.compile(program, 1)), lanes.count());
+        double[] hoisted = new double[loop.code().hoisted() * lanes.count()];
+        loop.code().hoist(lanes, loop.constants(), hoisted);
+        double[][] arrays = new double[3][64 * lanes.count()];
         for (int i = 0; i < arrays[0].length; i++) {
-            arrays[0][i] = (i - 31.5) / 8;
+            arrays[0][i] = (i % 64 - 31.5) / 8;
         }
-        compiled.code().apply(new Lanes(1), arrays, 0, arrays[0].length, compiled.constants());
+        loop.code().apply(lanes, arrays, 0, 64, hoisted);
         boolean equal = true;
         for (int i = 0; i < arrays[0].length; i++) {
             double[] expected = program.evaluate(arrays[0][i]);

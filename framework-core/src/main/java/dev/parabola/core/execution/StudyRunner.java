@@ -2,6 +2,7 @@ package dev.parabola.core.execution;
 
 import dev.parabola.core.data.Region;
 import dev.parabola.core.data.UnfitCellException;
+import dev.parabola.core.execution.CohortPlan.Planned;
 import dev.parabola.core.kernel.Kernel;
 import dev.parabola.core.plugin.PluginFault;
 import dev.parabola.core.problem.InvalidInputException;
@@ -13,6 +14,7 @@ import dev.parabola.core.training.Trial;
 import dev.parabola.core.training.TrialResult;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.LongStream;
 
 /**
  * Trains a study's trials on several threads and hands the results on in plan order. Trials are planned as they are needed, a few
@@ -32,7 +33,8 @@ public final class StudyRunner {
     /** Predictions are kept for the cells before this one, and not for those from it on. */
     public static final long CELLS_WITH_PREDICTIONS = 200;
 
-    private static final int COHORTS_AHEAD_PER_THREAD = 16;
+    /** While one window's results are handed on, the threads work at the next. */
+    private static final int WINDOWS_AHEAD = 2;
 
     private final Kernel kernel;
 
@@ -62,21 +64,46 @@ public final class StudyRunner {
             return thread;
         });
         try {
-            Deque<Future<CohortResult>> ahead = new ArrayDeque<>();
-            CohortPlan cohorts = new CohortPlan(study, range, kernel.preferredLanes());
-            while (cohorts.hasNext() || !ahead.isEmpty()) {
-                while (cohorts.hasNext() && ahead.size() < threads * COHORTS_AHEAD_PER_THREAD) {
-                    CohortPlan.Cohort cohort = cohorts.next();
-                    ahead.add(workers.submit(() -> train(study, cohort)));
+            Deque<Submitted> ahead = new ArrayDeque<>();
+            CohortPlan windows = new CohortPlan(study, range, kernel, threads);
+            while (windows.hasNext() || !ahead.isEmpty()) {
+                while (windows.hasNext() && ahead.size() < WINDOWS_AHEAD) {
+                    ahead.add(submit(study, windows.next(), workers));
                 }
-                deliver(take(ahead.remove()), sink);
+                deliver(ahead.remove(), sink);
             }
         } finally {
             workers.shutdownNow();
         }
     }
 
-    private static CohortResult take(Future<CohortResult> future) throws InterruptedException {
+    /** A window whose cohorts are being trained: for each of its trials the cohort's results, and its place there. */
+    private record Submitted(List<Future<List<TrainedTrial>>> cohorts, int[] places) {}
+
+    private record TrainedTrial(TrialResult result, List<Optional<Region>> regions, TrialSink.Timing timing) {}
+
+    private Submitted submit(Study study, CohortPlan.Window window, ExecutorService workers) {
+        List<Future<List<TrainedTrial>>> cohorts = new ArrayList<>(Collections.nCopies(window.count(), null));
+        int[] places = new int[window.count()];
+        for (CohortPlan.Cohort cohort : window.cohorts()) {
+            Future<List<TrainedTrial>> future = workers.submit(() -> train(study, cohort.trials()));
+            for (int i = 0; i < cohort.trials().size(); i++) {
+                int trial = (int) (cohort.trials().get(i).number() - window.first());
+                cohorts.set(trial, future);
+                places[trial] = i;
+            }
+        }
+        return new Submitted(cohorts, places);
+    }
+
+    private static void deliver(Submitted window, TrialSink sink) throws InterruptedException {
+        for (int trial = 0; trial < window.places().length; trial++) {
+            TrainedTrial trained = take(window.cohorts().get(trial)).get(window.places()[trial]);
+            sink.accept(trained.result(), trained.regions(), trained.timing());
+        }
+    }
+
+    private static <T> T take(Future<T> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {
@@ -90,45 +117,49 @@ public final class StudyRunner {
         }
     }
 
-    private static void deliver(CohortResult cohort, TrialSink sink) {
-        for (TrialResult result : cohort.results()) {
-            sink.accept(result, cohort.regions(), cohort.timing());
-        }
-    }
-
-    private record CohortResult(List<TrialResult> results, List<Optional<Region>> regions, TrialSink.Timing timing) {}
-
-    private CohortResult train(Study study, CohortPlan.Cohort cohort) {
+    private List<TrainedTrial> train(Study study, List<Planned> planned) {
         long start = System.nanoTime();
-        List<TrialResult> results;
-        List<Optional<Region>> regions = List.of();
-        try {
-            CellPlan plan = cohort.cell().plan(study, kernel);
-            regions = plan.regions();
-            results = train(trials(study, cohort, plan));
-        } catch (PluginFault | UnfitCellException | InvalidInputException e) {
-            long cell = cohort.first() / study.replicas();
-            results = LongStream.range(cohort.first(), cohort.first() + cohort.count())
-                    .mapToObj(trial ->
-                            TrialResult.failed(trial, replica(study, trial), cell, study.levels(cell), 0, reason(e)))
-                    .toList();
+        List<TrialResult> results = new ArrayList<>(Collections.nCopies(planned.size(), null));
+        List<Trial> trials = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        List<List<Optional<Region>>> regions = new ArrayList<>(Collections.nCopies(planned.size(), List.of()));
+        for (int i = 0; i < planned.size(); i++) {
+            try {
+                Trial trial = trial(study, planned.get(i));
+                regions.set(i, trial.plan().regions());
+                trials.add(trial);
+                places.add(i);
+            } catch (PluginFault | UnfitCellException | InvalidInputException e) {
+                long number = planned.get(i).number();
+                long cell = planned.get(i).cell().number();
+                results.set(
+                        i, TrialResult.failed(number, replica(study, number), cell, study.levels(cell), 0, reason(e)));
+            }
         }
-        double seconds = (System.nanoTime() - start) / 1e9 / cohort.count();
-        return new CohortResult(
-                results,
-                regions,
-                new TrialSink.Timing(seconds, Thread.currentThread().getName(), kernel.name()));
+        if (!trials.isEmpty()) {
+            List<TrialResult> trained = train(trials);
+            for (int i = 0; i < trained.size(); i++) {
+                results.set(places.get(i), trained.get(i));
+            }
+        }
+        double seconds = (System.nanoTime() - start) / 1e9 / planned.size();
+        TrialSink.Timing timing =
+                new TrialSink.Timing(seconds, Thread.currentThread().getName(), kernel.name());
+        List<TrainedTrial> all = new ArrayList<>();
+        for (int i = 0; i < planned.size(); i++) {
+            all.add(new TrainedTrial(results.get(i), regions.get(i), timing));
+        }
+        return all;
     }
 
     private static String reason(RuntimeException e) {
         return Objects.requireNonNull(e.getMessage());
     }
 
-    private static List<Trial> trials(Study study, CohortPlan.Cohort cohort, CellPlan plan) {
+    private static Trial trial(Study study, Planned planned) {
+        CellPlan plan = planned.cell().plan();
         boolean keepsPredictions = plan.cell().index() < CELLS_WITH_PREDICTIONS;
-        return LongStream.range(cohort.first(), cohort.first() + cohort.count())
-                .mapToObj(trial -> new Trial(trial, replica(study, trial), plan, keepsPredictions))
-                .toList();
+        return new Trial(planned.number(), replica(study, planned.number()), plan, keepsPredictions);
     }
 
     private static int replica(Study study, long trial) {

@@ -48,9 +48,8 @@ public record WorkEstimate(double steps, double coreSeconds, double memoryBytes,
         double trialBytes = 0;
         for (long i = 0; i < looked; i++) {
             Cell cell = study.cell(spread(i, looked, study.cells()));
-            double cellSteps = cell.training().totalSteps(cell.data().samples());
-            steps += cellSteps;
-            seconds += (cellSteps * nanosPerStep(cell) + study.checkpoints() * nanosPerCheckpoint(cell)) / 1e9;
+            steps += cell.training().totalSteps(cell.data().samples());
+            seconds += secondsPerTrial(cell, study.checkpoints());
             trialBytes = Math.max(trialBytes, bytesPerTrial(cell));
         }
         double trialsPerLooked = (double) study.cells() / looked * study.replicas();
@@ -67,6 +66,12 @@ public record WorkEstimate(double steps, double coreSeconds, double memoryBytes,
 
     static long spread(long index, long looked, long cells) {
         return looked == cells ? index : (long) ((double) index / looked * cells);
+    }
+
+    /** The time that a trial of a cell takes one core, trained alone. */
+    static double secondsPerTrial(Cell cell, int checkpoints) {
+        double steps = cell.training().totalSteps(cell.data().samples());
+        return (steps * nanosPerStep(cell) + checkpoints * nanosPerCheckpoint(cell)) / 1e9;
     }
 
     private static double nanosPerStep(Cell cell) {

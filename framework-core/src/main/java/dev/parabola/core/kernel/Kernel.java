@@ -1,13 +1,6 @@
 package dev.parabola.core.kernel;
 
-import dev.parabola.api.expression.Program;
-
-/**
- * The arithmetic of training, over lanes. {@link ScalarKernel} is its specification: every implementation gives the same bits in
- * every active lane.
- *
- * <p>Sums start from the value stated and take their terms in ascending order, each by one fused multiply-add.
- */
+/** The arithmetic of training, in both precisions. Whatever the kernel, the bits in every lane are the same. */
 public interface Kernel {
     /**
      * The kernel's name, for the log.
@@ -17,88 +10,23 @@ public interface Kernel {
     String name();
 
     /**
-     * How many trials this kernel likes to train side by side.
+     * The arithmetic in float64.
      *
-     * @return at least 1
+     * @return the kernel
      */
-    int preferredLanes();
+    Kernel64 float64();
 
     /**
-     * Makes a program ready to be applied to rows.
+     * The arithmetic in float32.
      *
-     * @param program the program
-     * @param rowInputs how many of its inputs vary by row; they come first, the others have one value per lane
-     * @return the compiled program, free of state and safe to use from several threads
+     * @return the kernel
      */
-    Compiled compile(Program program, int rowInputs);
+    Kernel32 float32();
 
     /**
-     * A dense layer's output: out[s][o] = bias[o] + Σᵢ weight[o][i] · in[s][i].
+     * Sums of squared errors.
      *
-     * @param lanes the lanes
-     * @param layer the layer
-     * @param samples the number of samples
-     * @param parameters the network's parameters
-     * @param input ordered [sample][input]
-     * @param output ordered [sample][output]
+     * @return the sums
      */
-    void forward(Lanes lanes, Dense layer, int samples, double[] parameters, double[] input, double[] output);
-
-    /**
-     * The loss's derivatives by a dense layer's parameters: weight[o][i] becomes 0 + Σₛ delta[s][o] · in[s][i], bias[o] becomes
-     * 0 + Σₛ delta[s][o].
-     *
-     * @param lanes the lanes
-     * @param layer the layer
-     * @param samples the number of samples
-     * @param input the layer's input, ordered [sample][input]
-     * @param delta the loss's derivative by the layer's output, ordered [sample][output]
-     * @param gradient ordered as the parameters
-     */
-    void parameterGradient(Lanes lanes, Dense layer, int samples, double[] input, double[] delta, double[] gradient);
-
-    /**
-     * The loss's derivative by the weighted input of the layer before: out[s][i] = (0 + Σₒ weight[o][i] · delta[s][o]) ·
-     * slope[s][i].
-     *
-     * @param lanes the lanes
-     * @param layer the layer
-     * @param samples the number of samples
-     * @param parameters the network's parameters
-     * @param delta the loss's derivative by the layer's output, ordered [sample][output]
-     * @param slope the activation's derivative at the weighted input of the layer before, ordered [sample][input]
-     * @param inputDelta the result, ordered [sample][input]; may be the same array as the slope
-     */
-    void inputGradient(
-            Lanes lanes,
-            Dense layer,
-            int samples,
-            double[] parameters,
-            double[] delta,
-            double[] slope,
-            double[] inputDelta);
-
-    /**
-     * The mean squared error of a batch and its derivative: with e = prediction − target, loss = (0 + Σₛ e · e) ÷ samples and
-     * delta[s] = e · (2 ÷ samples).
-     *
-     * @param lanes the lanes
-     * @param samples the number of samples
-     * @param prediction ordered [sample]
-     * @param target ordered [sample]
-     * @param delta ordered [sample]; may be the same array as the prediction
-     * @param loss a value per lane
-     */
-    void meanSquaredError(
-            Lanes lanes, int samples, double[] prediction, double[] target, double[] delta, double[] loss);
-
-    /**
-     * Whether all rows of a lane are finite.
-     *
-     * @param lanes the lanes
-     * @param rows the number of rows
-     * @param values lane-innermost
-     * @param finite an answer per lane
-     */
-    void testFinite(Lanes lanes, int rows, double[] values, boolean[] finite);
+    Errors errors();
 }

@@ -131,7 +131,8 @@ final class Grid {
                 training.scheduler(),
                 training.learningRate(),
                 training.duration(),
-                Math.min(training.batch(), samples));
+                Math.min(training.batch(), samples),
+                training.precision());
     }
 
     private static void addAll(List<Problem> more, Problems problems) {

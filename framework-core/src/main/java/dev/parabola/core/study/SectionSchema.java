@@ -91,7 +91,7 @@ final class SectionSchema {
                 "points per step, or full",
                 SchemaParts.anyOf(
                         List.of(SchemaParts.whole(1, Integer.MAX_VALUE), SchemaParts.constant(TrainingReader.FULL))));
-        put(keys, "training.", "precision", "of the arithmetic", SchemaParts.words(List.of("float64")));
+        put(keys, "training.", "precision", "of the arithmetic", SchemaParts.words(List.of("float64", "float32")));
         ObjectNode schema = SchemaParts.described("how the network is trained", SchemaParts.closed(keys));
         ObjectNode both = SchemaParts.object();
         both.putArray("required").add("steps").add(TrainingReader.EPOCHS);

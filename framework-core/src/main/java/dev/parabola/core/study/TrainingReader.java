@@ -9,6 +9,7 @@ import dev.parabola.core.plugin.Kind;
 import dev.parabola.core.problem.Position;
 import dev.parabola.core.problem.Problems;
 import dev.parabola.core.study.TrainingSettings.Duration;
+import dev.parabola.core.study.TrainingSettings.Precision;
 import dev.parabola.core.study.TrainingSettings.Unit;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class TrainingReader {
     static final String FULL = "full";
 
     private static final String STEPS = "steps";
+    private static final Map<String, Precision> PRECISIONS =
+            Map.of("float64", Precision.FLOAT64, "float32", Precision.FLOAT32);
 
     private final SectionReader section;
     private final PluginReader plugins;
@@ -54,8 +57,8 @@ final class TrainingReader {
                 "greater than 0");
         Optional<Duration> duration = duration(training, values, problems);
         OptionalInt batch = batch(training.value("batch"), training.subject("batch"), values);
-        Optional<String> precision =
-                precision(training.value("precision"), training.subject("precision"), values, problems);
+        Optional<Precision> precision =
+                values.choice(training.value("precision"), training.subject("precision"), PRECISIONS);
         if (loss.isEmpty()
                 || optimizer.isEmpty()
                 || scheduler.isEmpty()
@@ -70,7 +73,8 @@ final class TrainingReader {
                 scheduler.orElseThrow(),
                 rate.getAsDouble(),
                 duration.orElseThrow(),
-                batch.getAsInt()));
+                batch.getAsInt(),
+                precision.orElseThrow()));
     }
 
     private static Optional<Duration> duration(Section training, Values values, Problems problems) {
@@ -99,13 +103,5 @@ final class TrainingReader {
         }
         OptionalLong count = values.count(node, subject, 1, Integer.MAX_VALUE);
         return count.isPresent() ? OptionalInt.of((int) count.getAsLong()) : OptionalInt.empty();
-    }
-
-    private static Optional<String> precision(Node node, String subject, Values values, Problems problems) {
-        if (node instanceof Node.Scalar scalar && scalar.text().equals("float32")) {
-            problems.add(node.position(), subject + ": float32 is not available yet; write float64");
-            return Optional.empty();
-        }
-        return values.choice(node, subject, Map.of("float64", "float64"));
     }
 }

@@ -4,16 +4,17 @@ import dev.parabola.api.Optimizer;
 import dev.parabola.api.Scheduler;
 
 /**
- * How the network is trained, on the mean squared error, in float64.
+ * How the network is trained, on the mean squared error.
  *
  * @param optimizer the optimizer
  * @param scheduler the scheduler
  * @param learningRate the base rate, positive
  * @param duration how long
  * @param batch the number of points of a step, at least 1; never more than there are points
+ * @param precision the numbers that networks and optimizer compute with
  */
 public record TrainingSettings(
-        Optimizer optimizer, Scheduler scheduler, double learningRate, Duration duration, int batch) {
+        Optimizer optimizer, Scheduler scheduler, double learningRate, Duration duration, int batch, Precision precision) {
     /**
      * The length of a training.
      *
@@ -28,6 +29,14 @@ public record TrainingSettings(
         STEPS,
         /** Passes over the training points. */
         EPOCHS
+    }
+
+    /** The numbers of the arithmetic. */
+    public enum Precision {
+        /** IEEE 754 binary64. */
+        FLOAT64,
+        /** IEEE 754 binary32. */
+        FLOAT32
     }
 
     /**

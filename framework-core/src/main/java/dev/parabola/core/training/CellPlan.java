@@ -1,10 +1,8 @@
 package dev.parabola.core.training;
 
 import dev.parabola.core.data.Region;
-import dev.parabola.core.data.RegionPoints;
 import dev.parabola.core.data.TargetValues;
 import dev.parabola.core.data.UnfitCellException;
-import dev.parabola.core.kernel.Kernel;
 import dev.parabola.core.network.NetworkShape;
 import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.Study;
@@ -32,25 +30,24 @@ public final class CellPlan {
      *
      * @param study the study
      * @param cell one of its cells
-     * @param kernel what formulas are compiled by
+     * @param shared what the study's cells have in common
      * @throws dev.parabola.core.plugin.PluginFault if one of the cell's plugins threw or gave nonsense
      * @throws UnfitCellException if the cell's settings do not fit together
      */
-    public CellPlan(Study study, Cell cell, Kernel kernel) {
+    public CellPlan(Study study, Cell cell, SharedPlans shared) {
         this.seed = study.seed();
         this.cell = cell;
         this.success = study.success();
         this.shape = shape(cell);
-        this.target = TargetValues.of(cell.target(), kernel);
-        this.regions = cell.regions().stream()
-                .map(region -> RegionPoints.of(region, target))
-                .toList();
+        SharedPlans.ExaminedTarget examined = shared.target(cell);
+        this.target = examined.values();
+        this.regions = examined.regions();
         TrainingSettings training = cell.training();
         this.rule = OptimizerRule.of(training.optimizer());
         this.schedule = new LearningSchedule(
                 training.scheduler(), training.optimizer(), training.learningRate(), totalSteps(), stepsPerEpoch());
-        this.orders = new EpochOrders(
-                seed, samples(), training.batch(), (totalSteps() + stepsPerEpoch() - 1) / stepsPerEpoch());
+        this.orders = shared.orders(
+                seed, samples(), batch(), (totalSteps() + stepsPerEpoch() - 1) / stepsPerEpoch());
         this.checkpoints = Checkpoints.of(totalSteps(), study.checkpoints());
     }
 
@@ -89,14 +86,15 @@ public final class CellPlan {
         return regions;
     }
 
-    /** Whether trials of this cell and another's have data, regions, network and steps of one shape. */
-    boolean sharesDataWith(CellPlan other) {
+    /** Whether trials of this cell and another's can be trained side by side, as far as data, regions, network and steps go. */
+    boolean fitsBeside(CellPlan other) {
         return this == other
                 || (seed == other.seed
                         && cell.target().function().equals(other.cell.target().function())
                         && cell.data().equals(other.cell.data())
                         && cell.regions().equals(other.cell.regions())
                         && cell.model().hidden().equals(other.cell.model().hidden())
+                        && cell.training().precision() == other.cell.training().precision()
                         && batch() == other.batch()
                         && Arrays.equals(checkpoints, other.checkpoints));
     }

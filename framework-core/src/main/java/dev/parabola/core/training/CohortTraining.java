@@ -2,9 +2,8 @@ package dev.parabola.core.training;
 
 import dev.parabola.core.kernel.Kernel;
 import dev.parabola.core.kernel.Lanes;
-import dev.parabola.core.network.LaneNetwork;
-import dev.parabola.core.network.NetworkShape;
 import dev.parabola.core.network.ParameterDraw;
+import dev.parabola.core.study.TrainingSettings.Precision;
 import dev.parabola.core.training.TrialResult.Status;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +14,10 @@ import java.util.List;
  */
 public final class CohortTraining {
     private final Kernel kernel;
-    private final List<Trial> trials;
     private final CellPlan plan;
     private final Lanes lanes;
-    private final LaneNetwork network;
-    private final LaneOptimizer optimizer;
-    private final List<LaneRecord> records;
-    private final Batches batches;
-    private final double[] loss;
-    private final boolean[] finite;
+    private final LaneTrainer trainer;
+    private final List<LaneRecord> records = new ArrayList<>();
 
     /**
      * Draws the data and the first parameters of every trial.
@@ -35,53 +29,40 @@ public final class CohortTraining {
      */
     public CohortTraining(Kernel kernel, List<Trial> trials) {
         this.kernel = kernel;
-        this.trials = List.copyOf(trials);
         this.plan = trials.get(0).plan();
         for (Trial trial : trials) {
-            if (!plan.sharesDataWith(trial.plan())) {
+            if (!plan.fitsBeside(trial.plan())) {
                 throw new IllegalArgumentException(
-                        "trials of a cohort have the same kind of data and the same duration");
+                        "trials of a cohort have the same kind of data, networks and steps and differ only in numbers");
             }
         }
-        int width = trials.size();
-        lanes = new Lanes(width);
-        NetworkShape shape = plan.shape();
-        network = new LaneNetwork(
-                kernel,
-                shape,
-                lanes,
-                trials.stream()
-                        .map(trial -> trial.plan().cell().model().activation())
-                        .toList(),
-                plan.batch());
-        optimizer = new LaneOptimizer(
-                kernel,
-                lanes,
-                trials.stream().map(trial -> trial.plan().rule()).toList(),
-                trials.stream()
-                        .mapToDouble(trial -> trial.plan().cell().training().learningRate())
-                        .toArray(),
-                network);
-        records = new ArrayList<>();
-        for (int lane = 0; lane < width; lane++) {
-            records.add(new LaneRecord(trials.get(lane), lane, width));
-            setParameters(lane);
+        Precision precision = plan.cell().training().precision();
+        int width =
+                switch (precision) {
+                    case FLOAT64 -> kernel.float64().width(trials.size());
+                    case FLOAT32 -> kernel.float32().width(trials.size());
+                };
+        lanes = new Lanes(width, trials.size());
+        double[] inputs = new double[plan.samples() * plan.shape().inputs() * width];
+        double[] outputs = new double[plan.samples() * width];
+        for (int lane = 0; lane < trials.size(); lane++) {
+            LaneRecord record = new LaneRecord(trials.get(lane), lane, width);
+            record.scaleInputs(record.samples().inputs(), inputs);
+            record.scaleOutputs(outputs);
+            records.add(record);
         }
-        batches = new Batches(plan, records, width);
-        loss = new double[width];
-        finite = new boolean[width];
-    }
-
-    private void setParameters(int lane) {
-        Trial trial = trials.get(lane);
-        double[] drawn = ParameterDraw.draw(
-                plan.seed(),
-                trial.replica(),
-                plan.shape(),
-                trial.plan().cell().model().initializer());
-        double[] parameters = network.parameters();
-        for (int i = 0; i < drawn.length; i++) {
-            parameters[i * lanes.count() + lane] = drawn[i];
+        trainer = switch (precision) {
+            case FLOAT64 -> new LaneTrainer64(kernel.float64(), lanes, trials, inputs, outputs);
+            case FLOAT32 -> new LaneTrainer32(kernel.float32(), lanes, trials, inputs, outputs);
+        };
+        for (int lane = 0; lane < trials.size(); lane++) {
+            trainer.setParameters(
+                    lane,
+                    ParameterDraw.draw(
+                            plan.seed(),
+                            trials.get(lane).replica(),
+                            plan.shape(),
+                            trials.get(lane).plan().cell().model().initializer()));
         }
     }
 
@@ -92,7 +73,7 @@ public final class CohortTraining {
      * @throws dev.parabola.core.plugin.PluginFault if a plugin threw or gave nonsense
      */
     public List<TrialResult> run() {
-        Examination examination = new Examination(plan, lanes, network, records, batches);
+        Examination examination = new Examination(kernel.errors(), plan, lanes, trainer, records);
         long[] checkpoints = plan.checkpoints();
         int next = 0;
         long total = plan.totalSteps();
@@ -114,18 +95,12 @@ public final class CohortTraining {
     }
 
     private void step(long step) {
-        int count = batches.load(step);
-        network.backward(count, batches.inputs(), batches.targets(), loss);
+        trainer.step(step);
         for (int lane : lanes.active()) {
-            LearningSchedule schedule = trials.get(lane).plan().schedule();
-            optimizer.prepare(lane, step + 1, schedule.rate(step), schedule.momentum(step));
-        }
-        optimizer.step();
-        kernel.testFinite(lanes, plan.shape().parameters(), network.parameters(), finite);
-        for (int lane : lanes.active()) {
-            if (!finite[lane] || !Double.isFinite(loss[lane])) {
+            if (!trainer.isFinite(lane)) {
                 records.get(lane).end(Status.DIVERGED, step + 1);
                 lanes.stop(lane);
+                trainer.stop(lane);
             }
         }
     }

@@ -1,8 +1,8 @@
 package dev.parabola.core.training;
 
 import dev.parabola.core.data.Region;
+import dev.parabola.core.kernel.Errors;
 import dev.parabola.core.kernel.Lanes;
-import dev.parabola.core.network.LaneNetwork;
 import dev.parabola.core.training.TrialResult.Checkpoint;
 import dev.parabola.core.training.TrialResult.Score;
 import dev.parabola.core.training.TrialResult.Status;
@@ -13,29 +13,45 @@ import java.util.OptionalDouble;
 
 /** Examines the networks of all active lanes at a checkpoint: on the training points and in every region. */
 final class Examination {
+    private final Errors errors;
     private final CellPlan plan;
     private final Lanes lanes;
-    private final LaneNetwork network;
+    private final LaneTrainer trainer;
     private final List<LaneRecord> records;
-    private final Batches batches;
-    /** For each region its points as the networks see them, ordered [point][input][lane]; null where the region does not exist. */
-    private final List<Optional<double[]>> regionInputs = new ArrayList<>();
+    /** For each region its points as the networks see them; empty where the region does not exist. */
+    private final List<Optional<LaneTrainer.Points>> regionPoints = new ArrayList<>();
 
     private final double[] trainPredictions;
     private final List<double[]> regionPredictions = new ArrayList<>();
+    private final double[] scales;
+    private final double[] shifts;
+    private final double[] trainSquares;
+    /** For each region the sum of squared errors of each lane. */
+    private final List<double[]> squares = new ArrayList<>();
+    /** For each region the largest error of each lane. */
+    private final List<double[]> largest = new ArrayList<>();
 
-    Examination(CellPlan plan, Lanes lanes, LaneNetwork network, List<LaneRecord> records, Batches batches) {
+    Examination(Errors errors, CellPlan plan, Lanes lanes, LaneTrainer trainer, List<LaneRecord> records) {
+        this.errors = errors;
         this.plan = plan;
         this.lanes = lanes;
-        this.network = network;
+        this.trainer = trainer;
         this.records = records;
-        this.batches = batches;
         trainPredictions = new double[plan.samples() * lanes.count()];
+        trainSquares = new double[lanes.count()];
+        scales = new double[lanes.count()];
+        shifts = new double[lanes.count()];
+        for (int lane = 0; lane < records.size(); lane++) {
+            scales[lane] = records.get(lane).outputMap().scale();
+            shifts[lane] = records.get(lane).outputMap().shift();
+        }
         for (int r = 0; r < plan.regions().size(); r++) {
             Optional<Region> region = plan.regions().get(r);
             int points = region.map(there -> there.points().count()).orElse(0);
             regionPredictions.add(new double[points * lanes.count()]);
-            regionInputs.add(region.map(there -> laneInputs(there.points().inputs())));
+            regionPoints.add(region.map(there -> trainer.at(laneInputs(there.points().inputs()))));
+            squares.add(new double[lanes.count()]);
+            largest.add(new double[lanes.count()]);
         }
     }
 
@@ -49,30 +65,37 @@ final class Examination {
 
     /** Examines after a number of steps. */
     void at(long step) {
-        network.predict(plan.samples(), batches.allInputs(), trainPredictions);
-        for (int r = 0; r < regionInputs.size(); r++) {
-            double[] predictions = regionPredictions.get(r);
-            regionInputs
-                    .get(r)
-                    .ifPresent(inputs -> network.predict(predictions.length / lanes.count(), inputs, predictions));
+        trainer.predictTraining(trainPredictions);
+        errors.squares(lanes, plan.samples(), trainPredictions, trainer.targets(), trainSquares);
+        for (int r = 0; r < regionPoints.size(); r++) {
+            int index = r;
+            regionPoints.get(r).ifPresent(points -> examine(index, points));
         }
         for (int lane : lanes.active()) {
-            examine(records.get(lane), step);
+            examine(records.get(lane), lane, step);
         }
     }
 
-    private void examine(LaneRecord record, long step) {
+    private void examine(int r, LaneTrainer.Points points) {
+        double[] predictions = regionPredictions.get(r);
+        points.predict(predictions);
+        double[] targets = plan.regions().get(r).orElseThrow().points().outputs();
+        errors.examine(lanes, predictions, scales, shifts, targets, squares.get(r), largest.get(r));
+    }
+
+    private void examine(LaneRecord record, int lane, long step) {
         List<Optional<Score>> scores = new ArrayList<>();
         double[] rmse = new double[plan.regions().size()];
         for (int r = 0; r < rmse.length; r++) {
             int index = r;
             Optional<Score> score = plan.regions()
                     .get(r)
-                    .map(region -> record.score(index, region, regionPredictions.get(index), step));
+                    .map(region -> record.score(
+                            index, region, squares.get(index)[lane], largest.get(index)[lane], step));
             scores.add(score);
             rmse[r] = score.map(Score::rmse).orElse(Double.NaN);
         }
-        double loss = trainLoss(record);
+        double loss = trainSquares[lane] / plan.samples();
         LearningSchedule schedule = record.trial().plan().schedule();
         long rateStep = Math.max(0, step - 1);
         record.add(new Checkpoint(
@@ -90,16 +113,6 @@ final class Examination {
         } else {
             record.end(Status.DIVERGED, step);
         }
-    }
-
-    /** The mean squared error over all training points in scaled units. */
-    private double trainLoss(LaneRecord record) {
-        double sum = 0;
-        for (int i = 0; i < plan.samples(); i++) {
-            double error = record.scaled(trainPredictions, i) - record.scaled(batches.allTargets(), i);
-            sum = Math.fma(error, error, sum);
-        }
-        return sum / plan.samples();
     }
 
     /** The mean squared error over all training points in the target's own units, noise included. */

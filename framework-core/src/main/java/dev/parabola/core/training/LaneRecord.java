@@ -75,22 +75,14 @@ final class LaneRecord {
         return outputMap.invert(lanePredictions[point * width + lane]);
     }
 
-    /** The lane of an array ordered [point][lane], in scaled units. */
-    double scaled(double[] laneValues, int point) {
-        return laneValues[point * width + lane];
+    /** How outputs were scaled for the network. */
+    AffineMap outputMap() {
+        return outputMap;
     }
 
-    /** Compares the lane's predictions with a region's target. */
-    Score score(int index, Region region, double[] lanePredictions, long step) {
-        double[] target = region.points().outputs();
-        double sum = 0;
-        double largest = 0;
-        for (int i = 0; i < target.length; i++) {
-            double error = prediction(lanePredictions, i) - target[i];
-            sum = Math.fma(error, error, sum);
-            largest = Math.max(largest, Math.abs(error));
-        }
-        double rmse = Math.sqrt(sum / target.length);
+    /** Rates the lane in a region, given its sum of squared errors and its largest error there. */
+    Score score(int index, Region region, double squares, double largest, long step) {
+        double rmse = Math.sqrt(squares / region.points().count());
         double nrmse = relative(rmse, region.standardDeviation());
         boolean success = trial.plan().success().holds(nrmse, rmse, largest);
         if (success && firstSuccess[index] < 0) {

@@ -43,6 +43,11 @@ final class LearningSchedule {
         momenta = momentumTable;
     }
 
+    /** The study's learning rate. */
+    double baseRate() {
+        return baseRate;
+    }
+
     /** The learning rate that a step (from 0) uses. */
     double rate(long step) {
         return step < rates.length ? rates[(int) step] : askRate(step);

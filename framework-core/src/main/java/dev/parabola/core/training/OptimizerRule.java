@@ -4,6 +4,7 @@ import dev.parabola.api.Optimizer;
 import dev.parabola.api.Update;
 import dev.parabola.api.expression.Condition;
 import dev.parabola.api.expression.Expression;
+import dev.parabola.api.expression.Operation;
 import dev.parabola.api.expression.Program;
 import dev.parabola.core.plugin.PluginFault;
 import java.util.ArrayList;
@@ -47,6 +48,13 @@ record OptimizerRule(Program program, int slots) {
         } catch (IllegalArgumentException e) {
             throw new PluginFault(optimizer, "uses a quantity that it does not have: " + e.getMessage(), e);
         }
+    }
+
+    /** Whether biases move otherwise than weights. */
+    boolean usesBias() {
+        int bias = program.inputs().size() - 1;
+        return program.instructions().stream()
+                .anyMatch(instruction -> instruction.operation() == Operation.VARIABLE && instruction.a() == bias);
     }
 
     /** The inputs that vary by parameter. */

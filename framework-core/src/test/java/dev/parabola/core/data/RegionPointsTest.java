@@ -3,7 +3,6 @@ package dev.parabola.core.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parabola.core.kernel.ScalarKernel;
 import dev.parabola.core.problem.Position;
 import dev.parabola.core.study.Interval;
 import dev.parabola.core.study.RegionSettings;
@@ -18,10 +17,10 @@ import org.junit.jupiter.api.Test;
 class RegionPointsTest {
     private static final Position NOWHERE = Position.of("test.yaml");
     private static final TargetValues SQUARE =
-            TargetValues.of(new Target("square", new Square(), 1, NOWHERE), new ScalarKernel());
-    private static final TargetValues LN = TargetValues.of(new Target("ln", new Ln(), 1, NOWHERE), new ScalarKernel());
+            TargetValues.of(new Target("square", new Square(), 1, NOWHERE));
+    private static final TargetValues LN = TargetValues.of(new Target("ln", new Ln(), 1, NOWHERE));
     private static final TargetValues PLUS =
-            TargetValues.of(new Target("plus", new Plus(), 2, NOWHERE), new ScalarKernel());
+            TargetValues.of(new Target("plus", new Plus(), 2, NOWHERE));
 
     @Test
     void examinesOneInputAtAThousandAndOnePoints() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.parabola.core.kernel.ScalarKernel;
 import dev.parabola.core.problem.Position;
 import dev.parabola.core.study.DataSettings;
 import dev.parabola.core.study.DataSettings.Sampling;
@@ -25,9 +24,9 @@ class SampleDrawTest {
     private static final Position NOWHERE = Position.of("test.yaml");
     private static final Interval UNIT = new Interval(-1, 1);
     private static final TargetValues SQUARE =
-            TargetValues.of(new Target("square", new Square(), 1, NOWHERE), new ScalarKernel());
+            TargetValues.of(new Target("square", new Square(), 1, NOWHERE));
     private static final TargetValues PLUS =
-            TargetValues.of(new Target("plus", new Plus(), 2, NOWHERE), new ScalarKernel());
+            TargetValues.of(new Target("plus", new Plus(), 2, NOWHERE));
 
     @ParameterizedTest
     @EnumSource(Sampling.class)
@@ -103,7 +102,7 @@ class SampleDrawTest {
 
     @Test
     void refusesAPointWhereTheTargetIsUndefined() {
-        TargetValues ln = TargetValues.of(new Target("ln", new Ln(), 1, NOWHERE), new ScalarKernel());
+        TargetValues ln = TargetValues.of(new Target("ln", new Ln(), 1, NOWHERE));
         assertThatThrownBy(() -> SampleDraw.draw(1, 0, settings(100, UNIT, Sampling.UNIFORM, 0), ln))
                 .isInstanceOf(UndefinedTargetException.class)
                 .hasMessageMatching("the target is undefined at \\(-0\\.\\d+\\)");

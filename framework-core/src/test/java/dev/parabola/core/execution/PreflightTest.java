@@ -103,7 +103,7 @@ class PreflightTest {
     private static void check(UnaryOperator<Settings> change) {
         Problems problems = new Problems();
         Cell cell = change.apply(new Settings()).cell(0);
-        Preflight preflight = new Preflight(new ScalarKernel(), 2, HEAP);
+        Preflight preflight = new Preflight(KernelChoice.of("scalar"), 2, HEAP);
         preflight.checkData(cell.target(), cell.data(), cell.regions(), problems);
         preflight.checkSize(cell, problems);
         problems.throwIfAny();

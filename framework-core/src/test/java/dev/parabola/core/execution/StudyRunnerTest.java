@@ -33,16 +33,14 @@ class StudyRunnerTest {
         assertThat(results.stream().map(TrialResult::trial))
                 .containsExactlyElementsOf(LongStream.range(0, 14).boxed().toList());
         assertThat(results.stream().map(TrialResult::cell)).startsWith(0L, 0L).endsWith(1L, 1L);
-        assertThat(results).usingRecursiveComparison().isEqualTo(run(STUDY, new TrialRange(0, 13), 1));
+        assertThat(bits(results)).isEqualTo(bits(run(STUDY, new TrialRange(0, 13), 1)));
     }
 
     @Test
     void trainsOnlyTheTrialsAskedForWithTheSameFigures() throws InterruptedException {
         List<TrialResult> some = run(STUDY, new TrialRange(5, 8), 2);
 
-        assertThat(some)
-                .usingRecursiveComparison()
-                .isEqualTo(run(STUDY, new TrialRange(0, 13), 2).subList(5, 9));
+        assertThat(bits(some)).isEqualTo(bits(run(STUDY, new TrialRange(0, 13), 2).subList(5, 9)));
     }
 
     @Test
@@ -94,6 +92,10 @@ class StudyRunnerTest {
                         }))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the disk is full");
+    }
+
+    private static List<List<Object>> bits(List<TrialResult> results) {
+        return results.stream().map(TrainingStudy::bits).toList();
     }
 
     private static List<TrialResult> run(TrainingStudy study, TrialRange range, int threads)

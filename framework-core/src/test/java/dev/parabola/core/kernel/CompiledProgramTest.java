@@ -4,18 +4,23 @@ import static dev.parabola.api.expression.Expression.constant;
 import static dev.parabola.api.expression.Expression.variable;
 import static dev.parabola.api.expression.Expression.where;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parabola.api.expression.Comparison;
 import dev.parabola.api.expression.Condition;
 import dev.parabola.api.expression.Expression;
 import dev.parabola.api.expression.Program;
+import dev.parabola.core.kernel.vector.VectorKernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CompiledProgramTest {
+    private static final int ROWS = 37;
     private static final double[] HARD = {
         0.0,
         -0.0,
@@ -26,8 +31,12 @@ class CompiledProgramTest {
         Double.MIN_VALUE,
         -Double.MIN_NORMAL,
         1e-8,
+        88.7,
+        -103.5,
+        3e5,
         709.9,
         -745.2,
+        1e37,
         1e300,
         -1e300,
         Double.POSITIVE_INFINITY,
@@ -54,64 +63,96 @@ class CompiledProgramTest {
             x -> x.power(-3),
             x -> x.power(13));
 
-    private final ScalarKernel kernel = new ScalarKernel();
+    static List<Kernel> kernels() {
+        return List.of(new ScalarKernel(), new VectorKernel(128), new VectorKernel(256), new VectorKernel(512));
+    }
 
-    @Test
-    void givesTheBitsOfTheInterpreterForRandomFormulas() {
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void givesTheBitsOfTheInterpreterForRandomFormulas(Kernel kernel) {
         Random random = new Random(1);
-        for (int round = 0; round < 400; round++) {
+        for (int round = 0; round < 150; round++) {
             Expression formula = randomFormula(random, 6);
-            assertSameBits(Program.of(List.of("x", "y", "u"), List.of(formula, formula.derivative("x"))), random);
+            assertSameBits(
+                    kernel, Program.of(List.of("x", "y", "u"), List.of(formula, formula.derivative("x"))), random);
         }
     }
 
-    @Test
-    void givesTheBitsOfTheInterpreterForEveryComparisonOfHardNumbers() {
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void givesTheBitsOfTheInterpreterForEveryFunctionOfHardNumbers(Kernel kernel) {
+        Random random = new Random(4);
+        for (UnaryOperator<Expression> function : UNARY) {
+            assertSameBits(kernel, Program.of(List.of("x", "y", "u"), List.of(function.apply(variable("x")))), random);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void givesTheBitsOfTheInterpreterForEveryComparisonOfHardNumbers(Kernel kernel) {
         Random random = new Random(2);
         for (Comparison comparison : Comparison.values()) {
             Condition condition = new Condition(variable("x"), comparison, variable("y"));
             Expression formula = where(condition, constant(1), constant(2));
-            assertSameBits(Program.of(List.of("x", "y", "u"), List.of(formula)), random);
+            assertSameBits(kernel, Program.of(List.of("x", "y", "u"), List.of(formula)), random);
         }
     }
 
-    @Test
-    void interpretsWhatIsTooLargeToCompile() {
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void interpretsWhatIsTooLargeToCompile(Kernel kernel) {
         Random random = new Random(3);
         Expression formula = variable("x");
         for (int i = 0; i < 3_000; i++) {
             formula = formula.times(i % 2 == 0 ? 1.001 : 0.999).plus(variable("y"));
         }
-        assertSameBits(Program.of(List.of("x", "y", "u"), List.of(formula)), random);
+        assertSameBits(kernel, Program.of(List.of("x", "y", "u"), List.of(formula)), random);
     }
 
-    @Test
-    void sharesTheLoopAmongProgramsThatDifferInConstants() {
-        Compiled a =
-                kernel.compile(Program.of(List.of("x"), List.of(variable("x").times(0.5))), 1);
-        Compiled b =
-                kernel.compile(Program.of(List.of("x"), List.of(variable("x").times(0.25))), 1);
-        Compiled other =
-                kernel.compile(Program.of(List.of("x"), List.of(variable("x").plus(0.5))), 1);
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void hoistsFunctionsOfWhatIsTheSameForAllRows(Kernel kernel) {
+        Expression power = variable("u").power(variable("u").plus(0.5));
+        Expression formula = variable("x").dividedBy(constant(1).minus(power)).plus(variable("u").tan());
+        Program program = Program.of(List.of("x", "y", "u"), List.of(formula, power));
+
+        assertSameBits(kernel, program, new Random(5));
+        assertThat(kernel.float64().compile(program, 2).code().hoisted())
+                .as("the divisor, the tangent, and the power as an output")
+                .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void sharesTheLoopAmongProgramsThatDifferInConstants(Kernel kernel) {
+        Kernel64 float64 = kernel.float64();
+        Compiled64 a =
+                float64.compile(Program.of(List.of("x"), List.of(variable("x").times(0.5))), 1);
+        Compiled64 b =
+                float64.compile(Program.of(List.of("x"), List.of(variable("x").times(0.25))), 1);
+        Compiled64 other =
+                float64.compile(Program.of(List.of("x"), List.of(variable("x").plus(0.5))), 1);
 
         assertThat(b.code()).isSameAs(a.code());
-        assertThat(b.constants()).containsExactly(0.25);
         assertThat(other.code()).isNotSameAs(a.code());
+        assertThat(LaneConstants64.of(List.of(a, b), 3).constants()).containsExactly(0.5, 0.25, 0.5);
+        assertThatThrownBy(() -> LaneConstants64.of(List.of(a, other), 2)).hasMessageContaining("one shape");
     }
 
     @Test
     void writesAnOutputIntoTheArrayOfItsInput() {
-        Compiled step = kernel.compile(
-                Program.of(
-                        List.of("g", "w"),
-                        List.of(
-                                variable("w").minus(variable("g")),
-                                variable("w").times(2))),
-                2);
+        Compiled64 step = new ScalarKernel64()
+                .compile(
+                        Program.of(
+                                List.of("g", "w"),
+                                List.of(
+                                        variable("w").minus(variable("g")),
+                                        variable("w").times(2))),
+                        2);
         double[] weights = {10, 20};
         double[] twice = new double[2];
 
-        step.code().apply(new Lanes(1), new double[][] {{1, 2}, weights, weights, twice}, 0, 2, step.constants());
+        step.code().apply(new Lanes(1), new double[][] {{1, 2}, weights, weights, twice}, 0, 2, new double[] {2});
 
         assertThat(weights).containsExactly(9, 18);
         assertThat(twice).containsExactly(20, 40);
@@ -119,8 +160,8 @@ class CompiledProgramTest {
 
     @Test
     void leavesStoppedLanesAndOtherRowsAlone() {
-        Compiled twice =
-                kernel.compile(Program.of(List.of("x"), List.of(variable("x").times(2))), 1);
+        Compiled64 twice = new ScalarKernel64()
+                .compile(Program.of(List.of("x"), List.of(variable("x").times(2))), 1);
         Lanes lanes = new Lanes(3);
         lanes.stop(1);
         double[] out = new double[9];
@@ -131,35 +172,69 @@ class CompiledProgramTest {
         assertThat(out).containsExactly(0, 0, 0, 8, 0, 18, 14, 0, 27);
     }
 
-    /** Inputs x and y vary by row, u by lane; in 1 and in 5 lanes. */
-    private void assertSameBits(Program program, Random random) {
-        for (int width : new int[] {1, 5}) {
-            int rows = 37;
-            Compiled compiled = kernel.compile(program, 2);
-            double[][] arrays = new double[2 + program.outputCount()][rows * width];
-            for (int i = 0; i < rows * width; i++) {
-                arrays[0][i] = hardOrEasy(random);
-                arrays[1][i] = hardOrEasy(random);
-            }
-            double[] uniforms = new double[(1 + compiled.constants().length) * width];
-            for (int lane = 0; lane < width; lane++) {
-                uniforms[lane] = hardOrEasy(random);
-                for (int c = 0; c < compiled.constants().length; c++) {
-                    uniforms[(1 + c) * width + lane] = compiled.constants()[c];
-                }
-            }
+    /** Inputs x and y vary by row, u by lane. */
+    private static void assertSameBits(Kernel kernel, Program program, Random random) {
+        boolean scalar = kernel instanceof ScalarKernel;
+        for (int trials : scalar ? new int[] {1, 5} : new int[] {1}) {
+            assertSameBitsInFloat64(kernel.float64(), program, trials, random);
+            assertSameBitsInFloat32(kernel.float32(), program, trials, random);
+        }
+    }
 
-            compiled.code().apply(new Lanes(width), arrays, 0, rows, uniforms);
+    private static void assertSameBitsInFloat64(Kernel64 kernel, Program program, int trials, Random random) {
+        int width = kernel.width(trials);
+        Compiled64 compiled = kernel.compile(program, 2);
+        LaneConstants64 constants = LaneConstants64.of(List.of(compiled), width);
+        double[][] arrays = new double[2 + program.outputCount()][ROWS * width];
+        for (int i = 0; i < ROWS * width; i++) {
+            arrays[0][i] = hardOrEasy(random);
+            arrays[1][i] = hardOrEasy(random);
+        }
+        double[] uniforms = new double[width + constants.constants().length];
+        for (int lane = 0; lane < width; lane++) {
+            uniforms[lane] = hardOrEasy(random);
+        }
+        System.arraycopy(constants.constants(), 0, uniforms, width, constants.constants().length);
+        double[] hoisted = new double[compiled.code().hoisted() * width];
 
-            for (int i = 0; i < rows * width; i++) {
-                double[] expected = program.evaluate(arrays[0][i], arrays[1][i], uniforms[i % width]);
-                for (int output = 0; output < expected.length; output++) {
-                    assertThat(Double.doubleToLongBits(arrays[2 + output][i]))
-                            .as(
-                                    "%s at %s, %s, %s",
-                                    program.instructions(), arrays[0][i], arrays[1][i], uniforms[i % width])
-                            .isEqualTo(Double.doubleToLongBits(expected[output]));
-                }
+        compiled.code().hoist(new Lanes(width), uniforms, hoisted);
+        compiled.code().apply(new Lanes(width), arrays, 0, ROWS, hoisted);
+
+        for (int i = 0; i < ROWS * width; i++) {
+            double[] expected = program.evaluate(arrays[0][i], arrays[1][i], uniforms[i % width]);
+            for (int output = 0; output < expected.length; output++) {
+                assertThat(Double.doubleToLongBits(arrays[2 + output][i]))
+                        .as("%s at %s, %s, %s", program.instructions(), arrays[0][i], arrays[1][i], uniforms[i % width])
+                        .isEqualTo(Double.doubleToLongBits(expected[output]));
+            }
+        }
+    }
+
+    private static void assertSameBitsInFloat32(Kernel32 kernel, Program program, int trials, Random random) {
+        int width = kernel.width(trials);
+        Compiled32 compiled = kernel.compile(program, 2);
+        LaneConstants32 constants = LaneConstants32.of(List.of(compiled), width);
+        float[][] arrays = new float[2 + program.outputCount()][ROWS * width];
+        for (int i = 0; i < ROWS * width; i++) {
+            arrays[0][i] = (float) hardOrEasy(random);
+            arrays[1][i] = (float) hardOrEasy(random);
+        }
+        float[] uniforms = new float[width + constants.constants().length];
+        for (int lane = 0; lane < width; lane++) {
+            uniforms[lane] = (float) hardOrEasy(random);
+        }
+        System.arraycopy(constants.constants(), 0, uniforms, width, constants.constants().length);
+        float[] hoisted = new float[compiled.code().hoisted() * width];
+
+        compiled.code().hoist(new Lanes(width), uniforms, hoisted);
+        compiled.code().apply(new Lanes(width), arrays, 0, ROWS, hoisted);
+
+        for (int i = 0; i < ROWS * width; i++) {
+            float[] expected = program.evaluate32(arrays[0][i], arrays[1][i], uniforms[i % width]);
+            for (int output = 0; output < expected.length; output++) {
+                assertThat(Float.floatToIntBits(arrays[2 + output][i]))
+                        .as("%s at %s, %s, %s", program.instructions(), arrays[0][i], arrays[1][i], uniforms[i % width])
+                        .isEqualTo(Float.floatToIntBits(expected[output]));
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.parabola.core.problem.Position;
 import dev.parabola.core.study.DataSettings.Sampling;
 import dev.parabola.core.study.DataSettings.Scaling;
 import dev.parabola.core.study.TrainingSettings.Duration;
+import dev.parabola.core.study.TrainingSettings.Precision;
 import dev.parabola.core.study.TrainingSettings.Unit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -53,7 +54,8 @@ class DefaultsTest {
                         new ExamplePlugins.Constant(),
                         0.001,
                         new Duration(Unit.STEPS, 5000),
-                        64));
+                        64,
+                        Precision.FLOAT64));
     }
 
     @Test

@@ -35,7 +35,7 @@ class ManifestSchemaTest {
                 "training: {batch: ful}",
                 "training: {batch: 0}",
                 "training: {learning-rate: 0}",
-                "training: {precision: float32}",
+                "training: {precision: float16}",
                 "training: {optimizer: adm}",
                 "training: {optimizer: {name: adam, beta1: 1}}",
                 "training: {optimizer: {name: adam, beta3: 0.5}}",

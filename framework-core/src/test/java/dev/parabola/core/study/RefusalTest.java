@@ -93,8 +93,8 @@ class RefusalTest {
                 arguments("training: {batch: ful}", "4:19: training.batch must be a whole number or full, got 'ful'"),
                 arguments("training: {learning-rate: 0}", "4:27: training.learning-rate must be greater than 0, got 0"),
                 arguments(
-                        "training: {precision: float32}",
-                        "4:23: training.precision: float32 is not available yet; write float64"),
+                        "training: {precision: float16}",
+                        "4:23: training.precision cannot be 'float16'; did you mean 'float64'?"),
                 arguments("training: {loss: mae}", "4:18: training.loss cannot be 'mae'; did you mean 'mse'?"),
                 arguments("training: {optimizer: adm}", "4:23: unknown optimizer 'adm'; did you mean 'adam'?"),
                 arguments("success: {}", "4:10: success needs at least one of nrmse, rmse, max_error"),

@@ -35,6 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CohortTrainingTest {
+    /** What comes first is the trial's and the cell's number. */
+    private static final int NUMBERS = 2;
+
     private final Kernel kernel = new ScalarKernel();
 
     @ParameterizedTest
@@ -53,7 +56,7 @@ class CohortTrainingTest {
                     settings.data.rangePosition());
             return settings;
         });
-        CellPlan plan = new CellPlan(study, study.cell(0), kernel);
+        CellPlan plan = new CellPlan(study, study.cell(0), new SharedPlans());
 
         List<TrialResult> together = train(trials(plan, width));
 
@@ -73,7 +76,7 @@ class CohortTrainingTest {
             double rate = 0.002 * (i + 1);
             TrainingStudy study = TrainingStudy.of(
                     1, settings -> settings.activation(new LeakyRelu(slope)).learningRate(rate));
-            mixed.add(new Trial(i, 0, new CellPlan(study, study.cell(0), kernel), true));
+            mixed.add(new Trial(i, 0, new CellPlan(study, study.cell(0), new SharedPlans()), true));
             alone.add(mixed.get(i));
         }
 
@@ -93,7 +96,7 @@ class CohortTrainingTest {
                 settings.optimizer = new Sgd();
                 return settings.learningRate(rate);
             });
-            trials.add(new Trial(trials.size(), 0, new CellPlan(study, study.cell(0), kernel), true));
+            trials.add(new Trial(trials.size(), 0, new CellPlan(study, study.cell(0), new SharedPlans()), true));
         }
 
         List<TrialResult> results = train(trials);
@@ -207,7 +210,7 @@ class CohortTrainingTest {
     private TrialResult train(UnaryOperator<Settings> change) {
         TrainingStudy study = TrainingStudy.of(1, change);
         Cell cell = study.cell(0);
-        return train(List.of(new Trial(0, 0, new CellPlan(study, cell, kernel), true)))
+        return train(List.of(new Trial(0, 0, new CellPlan(study, cell, new SharedPlans()), true)))
                 .get(0);
     }
 
@@ -224,10 +227,8 @@ class CohortTrainingTest {
     }
 
     private static void assertSameFigures(TrialResult actual, TrialResult expected) {
-        assertThat(actual.trainMse()).isEqualTo(expected.trainMse());
-        assertThat(actual.regions()).isEqualTo(expected.regions());
-        assertThat(actual.history()).usingRecursiveComparison().isEqualTo(expected.history());
-        assertThat(actual.predictions()).usingRecursiveComparison().isEqualTo(expected.predictions());
+        assertThat(TrainingStudy.bits(actual).stream().skip(NUMBERS).toList())
+                .isEqualTo(TrainingStudy.bits(expected).stream().skip(NUMBERS).toList());
     }
 
     private record NumericTanh() implements NumericActivation {

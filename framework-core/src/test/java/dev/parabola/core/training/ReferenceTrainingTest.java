@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.parabola.api.Optimizer;
-import dev.parabola.api.Progress;
 import dev.parabola.api.Scheduler;
 import dev.parabola.core.kernel.Dense;
-import dev.parabola.core.kernel.Kernel;
+import dev.parabola.core.kernel.Kernel64;
 import dev.parabola.core.kernel.Lanes;
-import dev.parabola.core.kernel.ScalarKernel;
-import dev.parabola.core.network.LaneNetwork;
+import dev.parabola.core.kernel.ScalarKernel64;
+import dev.parabola.core.network.LaneNetwork64;
 import dev.parabola.core.network.NetworkShape;
 import dev.parabola.plugins.activations.Tanh;
 import dev.parabola.plugins.optimizers.Adam;
@@ -37,7 +36,7 @@ class ReferenceTrainingTest {
     private static final int STEPS = 100;
     private static final double TOLERANCE = 1e-12;
 
-    private final Kernel kernel = new ScalarKernel();
+    private final Kernel64 kernel = new ScalarKernel64();
 
     static Stream<Arguments> trainings() {
         Scheduler constant = new Constant();
@@ -62,10 +61,11 @@ class ReferenceTrainingTest {
                 .filter(one -> one.get("name").asString().equals(name))
                 .findFirst()
                 .orElseThrow();
-        LaneNetwork network = new LaneNetwork(kernel, SHAPE, new Lanes(1), List.of(new Tanh()), 8);
+        LaneNetwork64 network = new LaneNetwork64(kernel, SHAPE, new Lanes(1), List.of(new Tanh()), 8);
         copy(REFERENCE.get("initial"), network.parameters());
-        LaneOptimizer moves = new LaneOptimizer(
-                kernel, new Lanes(1), List.of(OptimizerRule.of(optimizer)), new double[] {rate}, network);
+        LaneOptimizer64 moves =
+                new LaneOptimizer64(kernel, new Lanes(1), List.of(OptimizerRule.of(optimizer)), network);
+        LearningSchedule schedule = new LearningSchedule(scheduler, optimizer, rate, STEPS, 5);
         double[] loss = new double[1];
         int compared = 0;
         for (int step = 0; step < STEPS; step++) {
@@ -77,10 +77,7 @@ class ReferenceTrainingTest {
             if (step == 0) {
                 assertClose(network.gradient(), expected.get("first_gradient"), "first gradient");
             }
-            Progress progress = new Progress(step, STEPS, 5);
-            double momentum =
-                    scheduler.momentum(progress).orElse(optimizer.ownMomentum().orElse(0));
-            moves.prepare(0, step + 1, scheduler.rate(rate, progress), momentum);
+            moves.prepare(0, schedule, step);
             moves.step();
             for (JsonNode snapshot : expected.get("snapshots")) {
                 if (snapshot.get("step").asInt() == step + 1) {

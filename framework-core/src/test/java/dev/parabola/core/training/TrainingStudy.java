@@ -20,11 +20,14 @@ import dev.parabola.core.study.Success;
 import dev.parabola.core.study.Target;
 import dev.parabola.core.study.TrainingSettings;
 import dev.parabola.core.study.TrainingSettings.Duration;
+import dev.parabola.core.study.TrainingSettings.Precision;
 import dev.parabola.core.study.TrainingSettings.Unit;
 import dev.parabola.plugins.activations.Relu;
 import dev.parabola.plugins.optimizers.Adam;
 import dev.parabola.plugins.optimizers.schedulers.Constant;
 import dev.parabola.plugins.targets.Square;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -56,6 +59,7 @@ public record TrainingStudy(int replicas, List<Cell> listed) implements Study {
         public double learningRate = 0.01;
         public Duration duration = new Duration(Unit.STEPS, 200);
         public int batch = 16;
+        public Precision precision = Precision.FLOAT64;
 
         public Settings activation(Plugin other) {
             activation = other;
@@ -90,8 +94,34 @@ public record TrainingStudy(int replicas, List<Cell> listed) implements Study {
                     data,
                     regions,
                     new ModelSettings(hidden, activation, initializer, NOWHERE),
-                    new TrainingSettings(optimizer, scheduler, learningRate, duration, batch));
+                    new TrainingSettings(optimizer, scheduler, learningRate, duration, batch, precision));
         }
+    }
+
+    /** All figures of a result, to be compared bit for bit; NaNs are equal. */
+    public static List<Object> bits(TrialResult result) {
+        List<Object> bits = new ArrayList<>(
+                List.of(result.trial(), result.cell(), result.status(), result.steps(), result.parameters()));
+        bits.add(Double.doubleToLongBits(result.trainMse()));
+        result.regions().forEach(score -> score.ifPresent(there -> {
+            bits.add(Double.doubleToLongBits(there.rmse()));
+            bits.add(Double.doubleToLongBits(there.nrmse()));
+            bits.add(Double.doubleToLongBits(there.maxError()));
+            bits.add(Double.doubleToLongBits(there.r2()));
+            bits.add(there.success());
+            bits.add(there.firstSuccess());
+        }));
+        for (TrialResult.Checkpoint checkpoint : result.history()) {
+            bits.add(checkpoint.step());
+            bits.add(Double.doubleToLongBits(checkpoint.learningRate()));
+            bits.add(checkpoint.momentum());
+            bits.add(Double.doubleToLongBits(checkpoint.trainLoss()));
+            Arrays.stream(checkpoint.rmse()).mapToLong(Double::doubleToLongBits).forEach(bits::add);
+        }
+        for (double[] predictions : result.predictions()) {
+            Arrays.stream(predictions).mapToLong(Double::doubleToLongBits).forEach(bits::add);
+        }
+        return bits;
     }
 
     /** An activation that is one expression, written as a lambda. */

@@ -6,9 +6,9 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Compares with loops that do just what {@link Kernel}'s documentation says, bit for bit. */
-class ScalarKernelTest {
-    private final ScalarKernel kernel = new ScalarKernel();
+/** Compares with loops that do just what {@link Kernel64}'s documentation says, bit for bit. */
+class ScalarKernel64Test {
+    private final ScalarKernel64 kernel = new ScalarKernel64();
 
     @ParameterizedTest
     @CsvSource({"1, 1, 1, 1", "1, 1, 10, 64", "1, 10, 1, 3", "2, 3, 5, 7", "3, 4, 4, 5", "5, 9, 6, 2", "16, 2, 7, 4"})

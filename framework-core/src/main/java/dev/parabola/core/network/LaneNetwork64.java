@@ -2,19 +2,21 @@ package dev.parabola.core.network;
 
 import dev.parabola.api.Plugin;
 import dev.parabola.core.kernel.Dense;
-import dev.parabola.core.kernel.Kernel;
+import dev.parabola.core.kernel.FusedPasses64;
+import dev.parabola.core.kernel.Kernel64;
 import dev.parabola.core.kernel.Lanes;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Networks of one shape, one per lane, with the memory that forward and backward passes need. Nothing is allocated after
  * construction. Not thread-safe.
  */
-public final class LaneNetwork {
-    private final Kernel kernel;
+public final class LaneNetwork64 {
+    private final Kernel64 kernel;
     private final NetworkShape shape;
     private final Lanes lanes;
-    private final ActivationLoops activation;
+    private final ActivationLoops64 activation;
     private final int chunk;
     private final double[] parameters;
     private final double[] gradient;
@@ -27,6 +29,10 @@ public final class LaneNetwork {
 
     private final double[][][] valueArrays;
     private final double[][][] slopeArrays;
+    /** The passes in one, where the network has one hidden layer and the kernel such passes. */
+    private final Optional<FusedPasses64> fused;
+
+    private final double[] room;
 
     /**
      * Networks whose parameters are all zero.
@@ -34,15 +40,15 @@ public final class LaneNetwork {
      * @param kernel the arithmetic
      * @param shape the networks' shape
      * @param lanes the lanes
-     * @param activations the activation of each lane; they differ only in numbers
+     * @param activations the activation of each lane that is not idle; they differ only in numbers
      * @param chunk the number of samples that pass at once, at least 1: the largest batch
      */
-    public LaneNetwork(Kernel kernel, NetworkShape shape, Lanes lanes, List<Plugin> activations, int chunk) {
+    public LaneNetwork64(Kernel64 kernel, NetworkShape shape, Lanes lanes, List<Plugin> activations, int chunk) {
         this.kernel = kernel;
         this.shape = shape;
         this.lanes = lanes;
         this.chunk = chunk;
-        this.activation = ActivationLoops.of(activations, kernel);
+        this.activation = ActivationLoops64.of(activations, kernel, lanes);
         this.parameters = new double[shape.parameters() * lanes.count()];
         this.gradient = new double[parameters.length];
         int count = shape.layers().size();
@@ -61,6 +67,14 @@ public final class LaneNetwork {
                 slopeArrays[l] = new double[][] {sums[l], outputs[l], slopes[l]};
             }
         }
+        int hiddenUnits = shape.layers().get(0).outputs();
+        fused = count == 2
+                ? activation
+                        .fusible()
+                        .flatMap(formula -> kernel.fuse(formula, shape.inputs()))
+                        .filter(passes -> passes.serves(hiddenUnits))
+                : Optional.empty();
+        room = new double[fused.map(passes -> passes.room(hiddenUnits)).orElse(0) * lanes.count()];
     }
 
     /**
@@ -99,19 +113,28 @@ public final class LaneNetwork {
      * @param loss receives a value per lane
      */
     public void backward(int samples, double[] inputs, double[] targets, double[] loss) {
+        if (fused.isPresent()) {
+            fused.get()
+                    .backward(
+                            lanes,
+                            shape.layers().get(0),
+                            shape.layers().get(1),
+                            samples,
+                            parameters,
+                            inputs,
+                            targets,
+                            activation.hoisted(),
+                            gradient,
+                            loss,
+                            room);
+            return;
+        }
         int last = shape.layers().size() - 1;
         for (int l = 0; l <= last; l++) {
             Dense layer = shape.layers().get(l);
             kernel.forward(lanes, layer, samples, parameters, l == 0 ? inputs : outputs[l - 1], sums[l]);
             if (l < last) {
-                activation
-                        .valueAndSlope()
-                        .apply(
-                                lanes,
-                                slopeArrays[l],
-                                0,
-                                samples * layer.outputs(),
-                                activation.valueAndSlopeConstants());
+                activation.applyValueAndSlope(lanes, slopeArrays[l], samples * layer.outputs());
             }
         }
         double[] delta = sums[last];
@@ -147,9 +170,7 @@ public final class LaneNetwork {
                 Dense layer = shape.layers().get(l);
                 kernel.forward(lanes, layer, count, parameters, l == 0 ? first : outputs[l - 1], sums[l]);
                 if (l < last) {
-                    activation
-                            .value()
-                            .apply(lanes, valueArrays[l], 0, count * layer.outputs(), activation.valueConstants());
+                    activation.applyValue(lanes, valueArrays[l], count * layer.outputs());
                 }
             }
             System.arraycopy(sums[last], 0, predictions, from * width, count * width);

@@ -1,0 +1,35 @@
+package dev.parabola.core.kernel;
+
+import java.util.List;
+
+/**
+ * One loop for lanes whose programs differ only in their constants.
+ *
+ * @param code the loop
+ * @param constants the constants, ordered [constant][lane]; idle lanes have those of the first
+ */
+public record LaneConstants64(Elementwise64 code, double[] constants) {
+    /**
+     * Joins the programs of lanes.
+     *
+     * @param programs a compiled program for each lane, from the first, that is not idle
+     * @param width the number of lanes
+     * @return their common loop
+     * @throws IllegalArgumentException if the programs differ in more than constants
+     */
+    public static LaneConstants64 of(List<Compiled64> programs, int width) {
+        Elementwise64 code = programs.get(0).code();
+        int count = programs.get(0).program().constants().length;
+        double[] constants = new double[count * width];
+        for (int lane = 0; lane < width; lane++) {
+            Compiled64 compiled = programs.get(lane < programs.size() ? lane : 0);
+            if (compiled.code() != code) {
+                throw new IllegalArgumentException("lanes of one cohort have programs of one shape");
+            }
+            for (int i = 0; i < count; i++) {
+                constants[i * width + lane] = (double) compiled.program().constants()[i];
+            }
+        }
+        return new LaneConstants64(code, constants);
+    }
+}

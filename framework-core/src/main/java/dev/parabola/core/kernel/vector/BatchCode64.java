@@ -1,0 +1,47 @@
+package dev.parabola.core.kernel.vector;
+
+/** Loops over the rows of a batch, with all their state in the arguments. All offsets and sizes count numbers, not rows of lanes. */
+interface BatchCode64 {
+    /**
+     * Copies points in a new order.
+     *
+     * @param from ordered [point][column][lane]
+     * @param order the numbers of the points
+     * @param first the place of the first in the order
+     * @param count how many points
+     * @param columns the size of a point: its columns times lanes
+     * @param to ordered [point][column][lane]
+     */
+    void gather(double[] from, int[] order, int first, int count, int columns, double[] to);
+
+    /**
+     * The mean squared error and its derivative.
+     *
+     * @param samples the number of samples
+     * @param predictions ordered [sample][lane]
+     * @param targets ordered [sample][lane]
+     * @param delta ordered [sample][lane]
+     * @param loss a value per lane
+     */
+    void meanSquaredError(int samples, double[] predictions, double[] targets, double[] delta, double[] loss);
+
+    /**
+     * Finds numbers that are not finite.
+     *
+     * @param values rows of lanes
+     * @param size their number times lanes
+     * @param zeroOrNaN becomes NaN in the lanes that have any, else 0
+     */
+    void testFinite(double[] values, int size, double[] zeroOrNaN);
+
+    /**
+     * Sums columns in the order of their rows, from 0.
+     *
+     * @param values ordered [row][column][lane]
+     * @param columns the size of a row: its columns times lanes
+     * @param rows the number of rows
+     * @param sums receives the sums, ordered [column][lane]
+     * @param at where they begin there
+     */
+    void sumColumns(double[] values, int columns, int rows, double[] sums, int at);
+}

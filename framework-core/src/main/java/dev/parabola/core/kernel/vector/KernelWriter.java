@@ -1,0 +1,508 @@
+package dev.parabola.core.kernel.vector;
+
+import dev.parabola.api.expression.Comparison;
+import dev.parabola.core.kernel.Format;
+import dev.parabola.core.kernel.SplitProgram;
+import java.util.function.Consumer;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+
+/**
+ * Writes the loops of the vector kernel for numbers of one format and vectors of one size. The order of every lane's operations is
+ * that of {@link dev.parabola.core.kernel.ScalarKernel64}.
+ */
+final class KernelWriter {
+    /** How many samples the fused passes handle at once. */
+    static final int BLOCK = 4;
+
+    private static final int COLUMNS_AT_ONCE = 4;
+
+    /** About what an instruction of a program takes in the written method. */
+    private static final int BYTES_PER_OPERATION = 14;
+
+    private final Format format;
+    private final int vectorBits;
+    private final int lanes;
+
+    KernelWriter(Format format, int vectorBits) {
+        this.format = format;
+        this.vectorBits = vectorBits;
+        this.lanes = vectorBits / format.bits();
+    }
+
+    private Class<?> type(String stem) {
+        try {
+            return Class.forName(getClass().getPackageName() + "." + format.twin(stem));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the program is incomplete", e);
+        }
+    }
+
+    /** A method's body and where its parameters are. */
+    private final class Body {
+        private final LaneCode code;
+        private final int[] parameters;
+
+        private Body(String descriptor, MethodVisitor visitor) {
+            Type[] types = Type.getArgumentTypes(descriptor);
+            parameters = new int[types.length];
+            int at = 1;
+            for (int i = 0; i < types.length; i++) {
+                parameters[i] = at;
+                at += types[i].getSize();
+            }
+            code = new LaneCode(format, vectorBits, visitor, at);
+        }
+    }
+
+    private void method(VectorClass written, String stem, String name, Consumer<Body> writer) {
+        String descriptor = VectorClass.descriptor(type(stem), name);
+        written.method(name, visitor -> {
+            Body body = new Body(descriptor, visitor);
+            writer.accept(body);
+            body.code.returnNothing();
+        });
+    }
+
+    // ---- programs
+
+    /** Whether a program's loop would be a method that the virtual machine leaves to its interpreter. */
+    static boolean isTooLong(SplitProgram program) {
+        return bytes(program) > VectorClass.MAX_BYTES;
+    }
+
+    private static int bytes(SplitProgram program) {
+        return program.program().instructions().stream()
+                .mapToInt(instruction -> BYTES_PER_OPERATION * LaneFunctions.operations(instruction))
+                .sum();
+    }
+
+    /** A program as {@code RowCode}. */
+    Object rows(SplitProgram program) {
+        VectorClass written = new VectorClass(type("RowCode"));
+        method(written, "RowCode", "hoist", body -> {
+            int scratch = body.parameters[2];
+            new FormulaWriter(program, body.code, LaneFunctions.of(body.code, scratch))
+                    .writeUniform(body.parameters[0], body.parameters[1]);
+        });
+        method(written, "RowCode", "rows", body -> {
+            LaneCode code = body.code;
+            int at = body.parameters[1];
+            int inputs = program.rowInputs();
+            int outputs = program.program().outputCount();
+            int[] arrays = new int[inputs + outputs];
+            for (int i = 0; i < arrays.length; i++) {
+                arrays[i] = code.element(body.parameters[0], i);
+            }
+            FormulaWriter formula = new FormulaWriter(program, code, LaneFunctions.of(code, body.parameters[4]));
+            formula.readHoisted(body.parameters[3]);
+            code.loop(at, body.parameters[2], lanes, () -> {
+                int[] results = formula.writeRow(input -> code.load(arrays[input], at, 0));
+                for (int output = 0; output < outputs; output++) {
+                    code.store(results[output], arrays[inputs + output], at, 0);
+                }
+            });
+        });
+        return written.instance();
+    }
+
+    // ---- one hidden layer
+
+    /** Whether the passes of a network with one hidden layer are a method that the virtual machine compiles. */
+    boolean canFuse(SplitProgram activation, int inputs) {
+        return 2 * bytesOfSample(activation, inputs) <= VectorClass.MAX_BYTES;
+    }
+
+    /** What one sample takes in the method. */
+    private static int bytesOfSample(SplitProgram activation, int inputs) {
+        return bytes(activation) + BYTES_PER_OPERATION * (16 + 4 * inputs);
+    }
+
+    Object fused(SplitProgram activation, int inputs) {
+        VectorClass written = new VectorClass(type("FusedCode"));
+        method(written, "FusedCode", "step", body -> new FusedPass(body, activation, inputs).write());
+        return written.instance();
+    }
+
+    /** Forward and backward pass of a network with one hidden layer. */
+    private final class FusedPass {
+        private final LaneCode code;
+        private final SplitProgram activation;
+        private final int inputs;
+        private final int units;
+        private final int samples;
+        private final int parameters;
+        private final int weights1;
+        private final int biases1;
+        private final int weights2;
+        private final int bias2;
+        private final int inputValues;
+        private final int targets;
+        private final int hoisted;
+        private final int gradient;
+        private final int loss;
+        private final int block;
+        private final int scratch;
+        private int lossSum;
+        private int bias2Gradient;
+        private int twoOverSamples;
+        private int inputAt;
+        private int targetAt;
+        private FormulaWriter formula;
+
+        FusedPass(Body body, SplitProgram activation, int inputs) {
+            code = body.code;
+            this.activation = activation;
+            this.inputs = inputs;
+            int[] in = body.parameters;
+            units = in[0];
+            samples = in[1];
+            parameters = in[2];
+            weights1 = in[3];
+            biases1 = in[4];
+            weights2 = in[5];
+            bias2 = in[6];
+            inputValues = in[7];
+            targets = in[8];
+            hoisted = in[9];
+            gradient = in[10];
+            loss = in[11];
+            block = in[12];
+            scratch = in[13];
+            formula = new FormulaWriter(activation, code, LaneFunctions.of(code, scratch));
+        }
+
+        void write() {
+            int size = code.copyOfInteger(bias2);
+            code.advance(size, lanes);
+            int zeroed = code.integer(0);
+            // the parameters are weights, weights, biases, bias: up to bias2
+            code.loop(zeroed, size, lanes, () -> code.store(code.constant(0), gradient, zeroed, 0));
+            lossSum = code.copy(code.constant(0));
+            bias2Gradient = code.copy(code.constant(0));
+            twoOverSamples = code.dividedBy(code.constant(2), code.ofInteger(samples));
+            inputAt = code.integer(0);
+            targetAt = code.integer(0);
+            formula.readHoisted(hoisted);
+            int sample = code.integer(0);
+            int atOnce = samplesAtOnce();
+            code.loop(sample, samples, atOnce, () -> writeBlock(atOnce));
+            if (atOnce > 1) {
+                code.loop(sample, samples, 1, () -> writeBlock(1));
+            }
+            code.store(code.dividedBy(lossSum, code.ofInteger(samples)), loss, 0);
+            code.store(bias2Gradient, gradient, bias2, 0);
+        }
+
+        private int samplesAtOnce() {
+            return (BLOCK + 1) * bytesOfSample(activation, inputs) <= VectorClass.MAX_BYTES ? BLOCK : 1;
+        }
+
+        private void writeBlock(int count) {
+            int[][] x = new int[count][inputs];
+            for (int s = 0; s < count; s++) {
+                for (int i = 0; i < inputs; i++) {
+                    x[s][i] = code.load(inputValues, inputAt, (s * inputs + i) * lanes);
+                }
+            }
+            int[] outputs = new int[count];
+            int first = code.load(parameters, bias2, 0);
+            for (int s = 0; s < count; s++) {
+                outputs[s] = code.copy(first);
+            }
+            writeForward(x, outputs);
+            int[] deltas = new int[count];
+            for (int s = 0; s < count; s++) {
+                int error = code.minus(outputs[s], code.load(targets, targetAt, s * lanes));
+                code.accumulate(lossSum, error, error);
+                deltas[s] = code.times(error, twoOverSamples);
+                code.copy(code.plus(bias2Gradient, deltas[s]), bias2Gradient);
+            }
+            writeBackward(x, deltas);
+            code.advance(inputAt, count * inputs * lanes);
+            code.advance(targetAt, count * lanes);
+        }
+
+        private void writeForward(int[][] x, int[] outputs) {
+            int unit = code.integer(0);
+            int weight = code.copyOfInteger(weights1);
+            int stored = code.integer(0);
+            code.loop(unit, units, lanes, () -> {
+                int bias = code.loadAtSum(parameters, biases1, unit);
+                int[] weights = new int[inputs];
+                for (int i = 0; i < inputs; i++) {
+                    weights[i] = code.load(parameters, weight, i * lanes);
+                }
+                int outputWeight = code.loadAtSum(parameters, weights2, unit);
+                for (int s = 0; s < x.length; s++) {
+                    int sum = bias;
+                    for (int i = 0; i < inputs; i++) {
+                        sum = code.fma(weights[i], x[s][i], sum);
+                    }
+                    int weightedInput = sum;
+                    int[] valueAndSlope = formula.writeRow(input -> weightedInput);
+                    code.store(valueAndSlope[0], block, stored, 2 * s * lanes);
+                    code.store(valueAndSlope[1], block, stored, (2 * s + 1) * lanes);
+                    code.accumulate(outputs[s], outputWeight, valueAndSlope[0]);
+                }
+                code.advance(weight, inputs * lanes);
+                code.advance(stored, 2 * x.length * lanes);
+            });
+        }
+
+        private void writeBackward(int[][] x, int[] deltas) {
+            int unit = code.integer(0);
+            int weight = code.copyOfInteger(weights1);
+            int stored = code.integer(0);
+            code.loop(unit, units, lanes, () -> {
+                int zero = code.constant(0);
+                int outputWeight = code.loadAtSum(parameters, weights2, unit);
+                int outputWeightGradient = code.loadAtSum(gradient, weights2, unit);
+                int biasGradient = code.loadAtSum(gradient, biases1, unit);
+                int[] weightGradients = new int[inputs];
+                for (int i = 0; i < inputs; i++) {
+                    weightGradients[i] = code.load(gradient, weight, i * lanes);
+                }
+                for (int s = 0; s < x.length; s++) {
+                    int value = code.load(block, stored, 2 * s * lanes);
+                    int slope = code.load(block, stored, (2 * s + 1) * lanes);
+                    outputWeightGradient = code.fma(deltas[s], value, outputWeightGradient);
+                    int delta = code.times(code.fma(outputWeight, deltas[s], zero), slope);
+                    biasGradient = code.plus(biasGradient, delta);
+                    for (int i = 0; i < inputs; i++) {
+                        weightGradients[i] = code.fma(delta, x[s][i], weightGradients[i]);
+                    }
+                }
+                code.storeAtSum(outputWeightGradient, gradient, weights2, unit);
+                code.storeAtSum(biasGradient, gradient, biases1, unit);
+                for (int i = 0; i < inputs; i++) {
+                    code.store(weightGradients[i], gradient, weight, i * lanes);
+                }
+                code.advance(weight, inputs * lanes);
+                code.advance(stored, 2 * x.length * lanes);
+            });
+        }
+    }
+
+    // ---- dense layers
+
+    /** The three passes of a dense layer, as products of matrices whose elements are rows of lanes. */
+    enum Pass {
+        /** [sample][output] = bias + Σ input · weight, over inputs. */
+        FORWARD,
+        /** [output][input] = Σ delta · input, over samples. */
+        PARAMETERS,
+        /** [sample][input] = (Σ delta · weight) · slope, over outputs. */
+        INPUTS
+    }
+
+    /** The passes' loop for tiles of some rows and columns. */
+    Object tile(Pass pass, int rows, int columns) {
+        VectorClass written = new VectorClass(type("TileCode"));
+        method(written, "TileCode", "run", body -> writeTile(body, pass, rows, columns));
+        return written.instance();
+    }
+
+    private void writeTile(Body body, Pass pass, int rows, int columns) {
+        LaneCode code = body.code;
+        int[] in = body.parameters;
+        int a = in[0];
+        int aRow = in[2];
+        int aStep = in[3];
+        int b = in[4];
+        int bAt = in[5];
+        int bColumn = in[6];
+        int bStep = in[7];
+        int terms = in[8];
+        int start = in[9];
+        int startAt = in[10];
+        int result = in[11];
+        int resultAt = in[12];
+        int resultRow = in[13];
+        int tiles = in[14];
+        int tile = code.integer(0);
+        code.loop(tile, tiles, 1, () -> {
+            int[][] sums = new int[rows][columns];
+            for (int c = 0; c < columns; c++) {
+                int first = pass == Pass.FORWARD ? code.load(start, startAt, c * lanes) : code.constant(0);
+                for (int r = 0; r < rows; r++) {
+                    sums[r][c] = code.copy(first);
+                }
+            }
+            int term = code.integer(0);
+            Matrix left = new Matrix(code, a, in[1], aRow, aStep, rows, pass == Pass.PARAMETERS);
+            Matrix right = new Matrix(code, b, bAt, bColumn, bStep, columns, pass != Pass.FORWARD);
+            code.loop(term, terms, 1, () -> {
+                int[] right1 = new int[columns];
+                for (int c = 0; c < columns; c++) {
+                    right1[c] = right.load(c);
+                }
+                for (int r = 0; r < rows; r++) {
+                    int left1 = left.load(r);
+                    for (int c = 0; c < columns; c++) {
+                        code.accumulate(sums[r][c], left1, right1[c]);
+                    }
+                }
+                left.advance();
+                right.advance();
+            });
+            int place = code.copyOfInteger(resultAt);
+            int slope = code.copyOfInteger(startAt);
+            for (int r = 0; r < rows; r++) {
+                for (int c = 0; c < columns; c++) {
+                    int value = pass == Pass.INPUTS
+                            ? code.times(sums[r][c], code.load(start, slope, c * lanes))
+                            : sums[r][c];
+                    code.store(value, result, place, c * lanes);
+                }
+                code.advanceBy(place, 1, resultRow);
+                code.advanceBy(slope, 1, resultRow);
+            }
+            code.advanceBy(bAt, columns, bColumn);
+            code.advance(startAt, columns * lanes);
+            code.advance(resultAt, columns * lanes);
+        });
+    }
+
+    /** A matrix's rows (or columns) as a loop over terms reads them: side by side in memory, or each from a place of its own. */
+    private final class Matrix {
+        private final LaneCode code;
+        private final int array;
+        private final int step;
+        private final boolean sideBySide;
+        private final int[] places;
+
+        Matrix(LaneCode code, int array, int at, int distance, int step, int count, boolean sideBySide) {
+            this.code = code;
+            this.array = array;
+            this.step = step;
+            this.sideBySide = sideBySide;
+            places = new int[sideBySide ? 1 : count];
+            for (int i = 0; i < places.length; i++) {
+                places[i] = code.sum(at, i, distance);
+            }
+        }
+
+        int load(int index) {
+            return sideBySide ? code.load(array, places[0], index * lanes) : code.load(array, places[index], 0);
+        }
+
+        void advance() {
+            for (int place : places) {
+                if (sideBySide) {
+                    code.advanceBy(place, 1, step);
+                } else {
+                    code.advance(place, lanes);
+                }
+            }
+        }
+    }
+
+    // ---- batches
+
+    Object batch() {
+        VectorClass written = new VectorClass(type("BatchCode"));
+        method(written, "BatchCode", "gather", body -> {
+            LaneCode code = body.code;
+            int[] in = body.parameters;
+            int to = code.integer(0);
+            int index = code.integer(0);
+            code.loop(index, in[3], 1, () -> {
+                int place = code.intElement(in[1], in[2], index);
+                int from = code.product(place, in[4]);
+                int column = code.integer(0);
+                code.loop(column, in[4], lanes, () -> {
+                    code.store(code.loadAtSum(in[0], from, column), in[5], to, 0);
+                    code.advance(to, lanes);
+                });
+            });
+        });
+        method(written, "BatchCode", "sumColumns", body -> writeSums(body.code, body.parameters));
+        method(written, "BatchCode", "meanSquaredError", body -> {
+            LaneCode code = body.code;
+            int[] in = body.parameters;
+            int twoOverSamples = code.dividedBy(code.constant(2), code.ofInteger(in[0]));
+            int sum = code.copy(code.constant(0));
+            int sample = code.integer(0);
+            int at = code.integer(0);
+            code.loop(sample, in[0], 1, () -> {
+                int error = code.minus(code.load(in[1], at, 0), code.load(in[2], at, 0));
+                code.accumulate(sum, error, error);
+                code.store(code.times(error, twoOverSamples), in[3], at, 0);
+                code.advance(at, lanes);
+            });
+            code.store(code.dividedBy(sum, code.ofInteger(in[0])), in[4], 0);
+        });
+        method(written, "BatchCode", "testFinite", body -> {
+            LaneCode code = body.code;
+            int[] in = body.parameters;
+            int sum = code.copy(code.constant(0));
+            int at = code.integer(0);
+            code.loop(at, in[1], lanes, () ->
+                    code.accumulate(sum, code.load(in[0], at, 0), code.constant(0)));
+            code.store(sum, in[2], 0);
+        });
+        return written.instance();
+    }
+
+    private void writeSums(LaneCode code, int[] in) {
+        int column = code.integer(0);
+        for (int columns : new int[] {COLUMNS_AT_ONCE, 1}) {
+            code.loop(column, in[1], columns * lanes, () -> {
+                int[] sums = new int[columns];
+                for (int c = 0; c < columns; c++) {
+                    sums[c] = code.copy(code.constant(0));
+                }
+                int row = code.integer(0);
+                int at = code.copyOfInteger(column);
+                code.loop(row, in[2], 1, () -> {
+                    for (int c = 0; c < columns; c++) {
+                        code.copy(code.plus(sums[c], code.load(in[0], at, c * lanes)), sums[c]);
+                    }
+                    code.advanceBy(at, 1, in[1]);
+                });
+                int to = code.sum(in[4], 1, column);
+                for (int c = 0; c < columns; c++) {
+                    code.store(sums[c], in[3], to, c * lanes);
+                }
+            });
+        }
+    }
+
+    // ---- examinations
+
+    Object errors() {
+        VectorClass written = new VectorClass(type("ErrorCode"));
+        method(written, "ErrorCode", "squares", body -> {
+            LaneCode code = body.code;
+            int[] in = body.parameters;
+            int sum = code.copy(code.constant(0));
+            int at = code.copyOfInteger(in[2]);
+            code.loopBy(at, in[3], in[4], () -> {
+                int error = code.minus(code.load(in[0], at, 0), code.load(in[1], at, 0));
+                code.accumulate(sum, error, error);
+            });
+            code.store(sum, in[5], in[2], 0);
+        });
+        method(written, "ErrorCode", "examine", body -> {
+            LaneCode code = body.code;
+            int[] in = body.parameters;
+            int scale = code.load(in[4], in[1], 0);
+            int shift = code.load(in[5], in[1], 0);
+            int sum = code.copy(code.constant(0));
+            int largest = code.copy(sum);
+            int at = code.copyOfInteger(in[1]);
+            int point = code.integer(0);
+            code.loop(point, in[3], 1, () -> {
+                int prediction = code.plus(code.times(code.load(in[0], at, 0), scale), shift);
+                int error = code.minus(prediction, code.ofElement(in[6], point));
+                code.accumulate(sum, error, error);
+                code.copy(code.max(largest, code.abs(error)), largest);
+                code.advanceBy(at, 1, in[2]);
+            });
+            code.store(sum, in[7], in[1], 0);
+            code.store(largest, in[8], in[1], 0);
+        });
+        return written.instance();
+    }
+}

@@ -1,0 +1,280 @@
+package dev.parabola.core.kernel.vector;
+
+import dev.parabola.api.expression.Program;
+import dev.parabola.core.kernel.Compiled64;
+import dev.parabola.core.kernel.Dense;
+import dev.parabola.core.kernel.Elementwise64;
+import dev.parabola.core.kernel.Format;
+import dev.parabola.core.kernel.FusedPasses64;
+import dev.parabola.core.kernel.Kernel64;
+import dev.parabola.core.kernel.Lanes;
+import dev.parabola.core.kernel.ScalarKernel64;
+import dev.parabola.core.kernel.SplitProgram;
+import dev.parabola.core.kernel.vector.KernelWriter.Pass;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/** All lanes of a vector at once, idle and stopped ones too, with the bits of {@link ScalarKernel64}. */
+final class VectorKernel64 implements Kernel64 {
+    /** A hidden layer of more units leaves the first-level cache in the fused passes. */
+    private static final int MOST_FUSED_UNITS = 128;
+
+    private final KernelWriter writer;
+    private final int lanes;
+    private final int tileRows;
+    private final int tileColumns;
+    private final ScalarKernel64 scalar = new ScalarKernel64();
+    private final BatchCode64 batch;
+    private final Map<SplitProgram, Elementwise64> loops = new ConcurrentHashMap<>();
+    private final Map<FusedKey, Optional<FusedPasses64>> fused = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<TileCode64> tiles;
+
+    /**
+     * A kernel for vectors of a size.
+     *
+     * @param vectorBits 128, 256 or 512
+     */
+    VectorKernel64(int vectorBits) {
+        writer = new KernelWriter(Format.FLOAT64, vectorBits);
+        lanes = vectorBits / Format.FLOAT64.bits();
+        // with what is loaded, as many sums as there are registers: 32 of 512 bits, 16 of the others
+        tileRows = vectorBits == 512 ? 5 : 3;
+        tileColumns = vectorBits == 512 ? 5 : 4;
+        tiles = new AtomicReferenceArray<>(Pass.values().length * tileRows * tileColumns);
+        batch = (BatchCode64) writer.batch();
+    }
+
+    private record FusedKey(Elementwise64 activation, int inputs) {}
+
+    @Override
+    public int preferredLanes() {
+        return lanes;
+    }
+
+    @Override
+    public int width(int trials) {
+        if (trials > lanes) {
+            throw new IllegalArgumentException(trials + " trials are more than the " + lanes + " lanes of a vector");
+        }
+        return lanes;
+    }
+
+    @Override
+    public Compiled64 compile(Program program, int rowInputs) {
+        return new Compiled64(loops.computeIfAbsent(SplitProgram.of(program, rowInputs), this::loop), program);
+    }
+
+    private Elementwise64 loop(SplitProgram split) {
+        if (KernelWriter.isTooLong(split)) {
+            return scalar.compile(split.program(), split.rowInputs()).code();
+        }
+        return new VectorElementwise(split, (RowCode64) writer.rows(split));
+    }
+
+    private record VectorElementwise(SplitProgram split, RowCode64 code) implements Elementwise64 {
+        @Override
+        public int hoisted() {
+            return split.hoisted();
+        }
+
+        @Override
+        public void hoist(Lanes lanes, double[] uniforms, double[] hoisted) {
+            code.hoist(uniforms, hoisted, lanes.scratch64());
+        }
+
+        @Override
+        public void apply(Lanes lanes, double[][] arrays, int firstRow, int rows, double[] hoisted) {
+            int width = lanes.count();
+            code.rows(arrays, firstRow * width, (firstRow + rows) * width, hoisted, lanes.scratch64());
+        }
+    }
+
+    @Override
+    public void forward(Lanes width, Dense layer, int samples, double[] parameters, double[] input, double[] output) {
+        int inputRow = layer.inputs() * lanes;
+        int outputRow = layer.outputs() * lanes;
+        int weights = layer.weights() * lanes;
+        int biases = layer.biases() * lanes;
+        for (int s = 0; s < samples; s += tileRows) {
+            int rows = Math.min(tileRows, samples - s);
+            for (int o = 0; o < layer.outputs(); ) {
+                int columns = Math.min(tileColumns, layer.outputs() - o);
+                int count = (layer.outputs() - o) / columns;
+                tile(Pass.FORWARD, rows, columns)
+                        .run(
+                                input,
+                                s * inputRow,
+                                inputRow,
+                                lanes,
+                                parameters,
+                                weights + o * inputRow,
+                                inputRow,
+                                lanes,
+                                layer.inputs(),
+                                parameters,
+                                biases + o * lanes,
+                                output,
+                                s * outputRow + o * lanes,
+                                outputRow,
+                                count);
+                o += columns * count;
+            }
+        }
+    }
+
+    @Override
+    public void parameterGradient(
+            Lanes width, Dense layer, int samples, double[] input, double[] delta, double[] gradient) {
+        int inputRow = layer.inputs() * lanes;
+        int outputRow = layer.outputs() * lanes;
+        for (int o = 0; o < layer.outputs(); o += tileRows) {
+            int rows = Math.min(tileRows, layer.outputs() - o);
+            for (int i = 0; i < layer.inputs(); ) {
+                int columns = Math.min(tileColumns, layer.inputs() - i);
+                int count = (layer.inputs() - i) / columns;
+                tile(Pass.PARAMETERS, rows, columns)
+                        .run(
+                                delta,
+                                o * lanes,
+                                lanes,
+                                outputRow,
+                                input,
+                                i * lanes,
+                                lanes,
+                                inputRow,
+                                samples,
+                                gradient,
+                                0,
+                                gradient,
+                                layer.weights() * lanes + o * inputRow + i * lanes,
+                                inputRow,
+                                count);
+                i += columns * count;
+            }
+        }
+        batch.sumColumns(delta, outputRow, samples, gradient, layer.biases() * lanes);
+    }
+
+    @Override
+    public void inputGradient(
+            Lanes width,
+            Dense layer,
+            int samples,
+            double[] parameters,
+            double[] delta,
+            double[] slope,
+            double[] inputDelta) {
+        int inputRow = layer.inputs() * lanes;
+        int outputRow = layer.outputs() * lanes;
+        for (int s = 0; s < samples; s += tileRows) {
+            int rows = Math.min(tileRows, samples - s);
+            for (int i = 0; i < layer.inputs(); ) {
+                int columns = Math.min(tileColumns, layer.inputs() - i);
+                int count = (layer.inputs() - i) / columns;
+                tile(Pass.INPUTS, rows, columns)
+                        .run(
+                                delta,
+                                s * outputRow,
+                                outputRow,
+                                lanes,
+                                parameters,
+                                layer.weights() * lanes + i * lanes,
+                                lanes,
+                                inputRow,
+                                layer.outputs(),
+                                slope,
+                                s * inputRow + i * lanes,
+                                inputDelta,
+                                s * inputRow + i * lanes,
+                                inputRow,
+                                count);
+                i += columns * count;
+            }
+        }
+    }
+
+    private TileCode64 tile(Pass pass, int rows, int columns) {
+        int place = (pass.ordinal() * tileRows + rows - 1) * tileColumns + columns - 1;
+        TileCode64 tile = tiles.get(place);
+        if (tile == null) {
+            tile = (TileCode64) writer.tile(pass, rows, columns);
+            tiles.set(place, tile);
+        }
+        return tile;
+    }
+
+    @Override
+    public void meanSquaredError(
+            Lanes width, int samples, double[] prediction, double[] target, double[] delta, double[] loss) {
+        batch.meanSquaredError(samples, prediction, target, delta, loss);
+    }
+
+    @Override
+    public void gather(Lanes width, double[] from, int[] order, int first, int count, int columns, double[] to) {
+        batch.gather(from, order, first, count, columns * lanes, to);
+    }
+
+    @Override
+    public void testFinite(Lanes width, int rows, double[] values, boolean[] finite) {
+        double[] zeroOrNaN = width.scratch64();
+        batch.testFinite(values, rows * lanes, zeroOrNaN);
+        for (int lane : width.active()) {
+            finite[lane] = zeroOrNaN[lane] == 0;
+        }
+    }
+
+    @Override
+    public Optional<FusedPasses64> fuse(Compiled64 activation, int inputs) {
+        return fused.computeIfAbsent(new FusedKey(activation.code(), inputs), key -> {
+            if (key.activation() instanceof VectorElementwise formula && writer.canFuse(formula.split(), inputs)) {
+                return Optional.of(new Passes((FusedCode64) writer.fused(formula.split(), inputs)));
+            }
+            return Optional.empty();
+        });
+    }
+
+    private record Passes(FusedCode64 code) implements FusedPasses64 {
+        @Override
+        public boolean serves(int units) {
+            return units <= MOST_FUSED_UNITS;
+        }
+
+        @Override
+        public int room(int units) {
+            return 2 * KernelWriter.BLOCK * units;
+        }
+
+        @Override
+        public void backward(
+                Lanes lanes,
+                Dense hidden,
+                Dense output,
+                int samples,
+                double[] parameters,
+                double[] inputs,
+                double[] targets,
+                double[] hoisted,
+                double[] gradient,
+                double[] loss,
+                double[] room) {
+            int width = lanes.count();
+            code.step(
+                    hidden.outputs() * width,
+                    samples,
+                    parameters,
+                    hidden.weights() * width,
+                    hidden.biases() * width,
+                    output.weights() * width,
+                    output.biases() * width,
+                    inputs,
+                    targets,
+                    hoisted,
+                    gradient,
+                    loss,
+                    room,
+                    lanes.scratch64());
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.parabola.core.training;
+
+import dev.parabola.core.kernel.Kernel64;
+import dev.parabola.core.kernel.Lanes;
+import dev.parabola.core.network.LaneNetwork64;
+import java.util.List;
+
+/** Training in one precision. Not thread-safe. */
+final class LaneTrainer64 implements LaneTrainer {
+    private final Kernel64 kernel;
+    private final Lanes lanes;
+    private final List<Trial> trials;
+    private final CellPlan plan;
+    private final LaneNetwork64 network;
+    private final LaneOptimizer64 optimizer;
+    private final Batches64 batches;
+    private final /* always */ double[] targets;
+    private final double[] loss;
+    private final boolean[] finite;
+
+    /**
+     * Networks whose parameters are all zero.
+     *
+     * @param kernel the arithmetic
+     * @param lanes the lanes
+     * @param trials the trial of each lane that is not idle
+     * @param inputs the training inputs, ordered [sample][input][lane]
+     * @param outputs the training outputs, ordered [sample][lane]
+     */
+    LaneTrainer64(
+            Kernel64 kernel,
+            Lanes lanes,
+            List<Trial> trials,
+            /* always */ double[] inputs,
+            /* always */ double[] outputs) {
+        this.kernel = kernel;
+        this.lanes = lanes;
+        this.trials = trials;
+        this.plan = trials.get(0).plan();
+        network = new LaneNetwork64(
+                kernel,
+                plan.shape(),
+                lanes,
+                trials.stream()
+                        .map(trial -> trial.plan().cell().model().activation())
+                        .toList(),
+                plan.batch());
+        optimizer = new LaneOptimizer64(
+                kernel, lanes, trials.stream().map(trial -> trial.plan().rule()).toList(), network);
+        double[] rounded = rounded(outputs);
+        batches = new Batches64(kernel, lanes, plan, rounded(inputs), rounded);
+        targets = new /* always */ double[outputs.length];
+        widen(rounded, targets);
+        loss = new double[lanes.count()];
+        finite = new boolean[lanes.count()];
+    }
+
+    private static double[] rounded(/* always */ double[] values) {
+        double[] rounded = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            rounded[i] = (double) values[i];
+        }
+        return rounded;
+    }
+
+    private static void widen(double[] values, /* always */ double[] wide) {
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = values[i];
+        }
+    }
+
+    @Override
+    public void setParameters(int lane, /* always */ double[] drawn) {
+        double[] parameters = network.parameters();
+        for (int i = 0; i < drawn.length; i++) {
+            parameters[i * lanes.count() + lane] = (double) drawn[i];
+        }
+    }
+
+    @Override
+    public void step(long step) {
+        int count = batches.load(step);
+        network.backward(count, batches.inputs(), batches.targets(), loss);
+        for (int lane : lanes.active()) {
+            optimizer.prepare(lane, trials.get(lane).plan().schedule(), step);
+        }
+        optimizer.step();
+        kernel.testFinite(lanes, plan.shape().parameters(), network.parameters(), finite);
+    }
+
+    @Override
+    public boolean isFinite(int lane) {
+        return finite[lane] && loss[lane] * 0 == 0;
+    }
+
+    @Override
+    public void stop(int lane) {
+        optimizer.stop(lane);
+    }
+
+    @Override
+    public void predictTraining(/* always */ double[] predictions) {
+        predict(batches.allInputs(), new double[predictions.length], predictions);
+    }
+
+    @Override
+    public /* always */ double[] targets() {
+        return targets;
+    }
+
+    @Override
+    public Points at(/* always */ double[] inputs) {
+        double[] rounded = rounded(inputs);
+        double[] room = new double[inputs.length / plan.shape().inputs()];
+        return predictions -> predict(rounded, room, predictions);
+    }
+
+    private void predict(double[] inputs, double[] room, /* always */ double[] predictions) {
+        network.predict(room.length / lanes.count(), inputs, room);
+        widen(room, predictions);
+    }
+}
