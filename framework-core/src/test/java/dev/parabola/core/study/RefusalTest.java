@@ -94,7 +94,7 @@ class RefusalTest {
                 arguments("training: {learning-rate: 0}", "4:27: training.learning-rate must be greater than 0, got 0"),
                 arguments(
                         "training: {precision: float16}",
-                        "4:23: training.precision cannot be 'float16'; did you mean 'float64'?"),
+                        "4:23: training.precision cannot be 'float16'; did you mean 'float32' or 'float64'?"),
                 arguments("training: {loss: mae}", "4:18: training.loss cannot be 'mae'; did you mean 'mse'?"),
                 arguments("training: {optimizer: adm}", "4:23: unknown optimizer 'adm'; did you mean 'adam'?"),
                 arguments("success: {}", "4:10: success needs at least one of nrmse, rmse, max_error"),
