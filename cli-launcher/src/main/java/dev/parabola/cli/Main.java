@@ -13,6 +13,8 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
 
 /** The program. */
 public final class Main {
@@ -30,7 +32,8 @@ public final class Main {
     public static void main(String[] arguments) {
         StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         PrintStream out = new PrintStream(output, false, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(messages()), true, StandardCharsets.UTF_8);
+        System.setErr(err);
         int exitCode = new Main(new Environment(
                         out,
                         err,
@@ -46,6 +49,11 @@ public final class Main {
             exitCode = ExitCode.STORAGE;
         }
         System.exit(exitCode);
+    }
+
+    /** Standard error; where the launcher put a filter before the virtual machine's own, it is what is usually standard input. */
+    private static FileDescriptor messages() {
+        return Integer.getInteger("parabola.messages", 2) == 0 ? FileDescriptor.in : FileDescriptor.err;
     }
 
     /**
@@ -64,10 +72,24 @@ public final class Main {
                     .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))
                     .setColorScheme(Help.defaultColorScheme(environment.colors() ? Ansi.ON : Ansi.OFF))
                     .setParameterExceptionHandler(new MistakenArguments(environment))
-                    .setExecutionExceptionHandler((thrown, command, parsed) -> report(thrown, parabola.isDebug()));
+                    .setExecutionExceptionHandler(new Reporting(parabola));
             return commandLine.execute(arguments);
         } catch (Error e) {
             return report(e, parabola.isDebug());
+        }
+    }
+
+    /** No lambda, because an archive of classes takes none of an interface in as old a format as picocli's. */
+    private final class Reporting implements IExecutionExceptionHandler {
+        private final Parabola parabola;
+
+        Reporting(Parabola parabola) {
+            this.parabola = parabola;
+        }
+
+        @Override
+        public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
+            return report(thrown, parabola.isDebug());
         }
     }
 
