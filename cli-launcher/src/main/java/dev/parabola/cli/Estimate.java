@@ -1,6 +1,6 @@
 package dev.parabola.cli;
 
-import dev.parabola.core.execution.WorkEstimate;
+import dev.parabola.core.execution.KernelChoice;
 import dev.parabola.core.study.Study;
 import java.util.List;
 
@@ -13,14 +13,16 @@ final class Estimate {
 
     private Estimate() {}
 
-    static List<String> of(Study study, int threads) {
-        WorkEstimate work = WorkEstimate.of(study, threads);
+    static List<String> of(Study study, KernelChoice kernels, int threads) {
+        int busy = (int) Math.min(threads, study.trials());
+        KernelChoice.Chosen chosen =
+                kernels.choose(study, study.trials(), threads, Runtime.getRuntime().maxMemory());
         return List.of(
                 count(study.cells(), "cell") + " x " + count(study.replicas(), "replica") + " = "
                         + count(study.trials(), "trial"),
-                "estimate: " + time(work.coreSeconds() / Math.min(threads, study.trials())) + " on "
-                        + count(threads, "thread") + ", " + size(work.memoryBytes()) + " of memory, "
-                        + size(work.diskBytes()) + " on disk");
+                "estimate: " + time(chosen.coreSeconds() / busy) + " on " + count(threads, "thread") + ", "
+                        + size(chosen.memoryBytes()) + " of memory, " + size(chosen.diskBytes()) + " on disk",
+                chosen.reason());
     }
 
     private static String count(long number, String thing) {

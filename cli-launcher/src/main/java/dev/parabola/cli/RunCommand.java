@@ -4,7 +4,6 @@ import dev.parabola.core.execution.KernelChoice;
 import dev.parabola.core.execution.SelfCheck;
 import dev.parabola.core.execution.StudyRunner;
 import dev.parabola.core.execution.TrialRange;
-import dev.parabola.core.execution.WorkEstimate;
 import dev.parabola.core.results.RunFolder;
 import dev.parabola.core.results.RunReader;
 import dev.parabola.core.results.RunWriter;
@@ -70,9 +69,8 @@ final class RunCommand implements Callable<Integer> {
         Study study = source.plan(arguments, threads);
         TrialRange range =
                 only == null ? new TrialRange(0, study.trials() - 1) : TrialSelection.of(only, study.trials());
-        WorkEstimate work = WorkEstimate.of(study, threads);
-        KernelChoice.Chosen chosen = kernels.get()
-                .choose(work.coreSeconds() / study.trials() * range.count() / Math.min(threads, range.count()));
+        KernelChoice.Chosen chosen =
+                kernels.get().choose(study, range.count(), threads, Runtime.getRuntime().maxMemory());
         List<String> distrust = SelfCheck.failures(chosen.kernel());
         if (!distrust.isEmpty()) {
             distrust.forEach(environment.err()::println);

@@ -1,7 +1,6 @@
 package dev.parabola.cli;
 
 import dev.parabola.core.execution.Preflight;
-import dev.parabola.core.execution.KernelChoice;
 import dev.parabola.core.manifest.Manifest;
 import dev.parabola.core.manifest.Node;
 import dev.parabola.core.plugin.PluginRegistry;
@@ -10,7 +9,6 @@ import dev.parabola.core.problem.InvalidInputException;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.study.StudyPlanner;
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -18,13 +16,11 @@ import java.nio.file.Path;
 final class StudySource {
     private final PluginSearch search;
     private final StudyPlanner planner;
-    private final Provider<KernelChoice> kernels;
 
     @Inject
-    StudySource(PluginSearch search, StudyPlanner planner, Provider<KernelChoice> kernels) {
+    StudySource(PluginSearch search, StudyPlanner planner) {
         this.search = search;
         this.planner = planner;
-        this.kernels = kernels;
     }
 
     /** The study, everything that can be wrong with it looked at. */
@@ -39,7 +35,7 @@ final class StudySource {
                 manifest,
                 registry,
                 ProgramVersion.number(),
-                new Preflight(kernels.get(), threads, Runtime.getRuntime().maxMemory()));
+                new Preflight(threads, Runtime.getRuntime().maxMemory()));
     }
 
     /** Paths in a manifest are relative to its folder, wherever the program was started. */

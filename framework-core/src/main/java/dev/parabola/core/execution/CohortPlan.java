@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * ordered by size, the largest first, so that no thread is left alone with a large one in the end.
  */
 final class CohortPlan implements Iterator<CohortPlan.Window> {
-    private static final int MOST_TRIALS = 1024;
+    static final int MOST_TRIALS = 1024;
     /** Results come in windows, and should come now and then. */
     private static final double MOST_SECONDS_PER_THREAD = 10;
 

@@ -6,6 +6,7 @@ import dev.parabola.core.kernel.vector.VectorKernel;
 import dev.parabola.core.kernel.vector.VectorSupport;
 import dev.parabola.core.problem.InvalidInputException;
 import dev.parabola.core.problem.Position;
+import dev.parabola.core.study.Study;
 import dev.parabola.core.study.TrainingSettings.Precision;
 import java.util.Locale;
 import java.util.Map;
@@ -41,8 +42,11 @@ public final class KernelChoice {
      *
      * @param kernel the kernel
      * @param reason in a line for the log
+     * @param coreSeconds the time that all trials take one core, about
+     * @param memoryBytes the memory that they need, about
+     * @param diskBytes the size of the run folder, from above
      */
-    public record Chosen(Kernel kernel, String reason) {}
+    public record Chosen(Kernel kernel, String reason, double coreSeconds, double memoryBytes, double diskBytes) {}
 
     /**
      * The choice that this machine and the user leave.
@@ -73,16 +77,8 @@ public final class KernelChoice {
         return new KernelChoice(wish, bits == 0 ? support : new VectorSupport.Available(bits));
     }
 
-    /**
-     * The most trials that are trained side by side.
-     *
-     * @param precision the numbers they compute with
-     * @return at least 1
-     */
-    public int mostLanes(Precision precision) {
-        if (wish.equals(SCALAR)) {
-            return 1;
-        }
+    /** How many trials are trained side by side, if they are. */
+    private int lanes(Precision precision) {
         int size = precision == Precision.FLOAT64 ? Double.SIZE : Float.SIZE;
         return support instanceof VectorSupport.Available available ? available.bits() / size : 1;
     }
@@ -90,29 +86,46 @@ public final class KernelChoice {
     /**
      * Chooses.
      *
-     * @param scalarSeconds how long each thread would take with the scalar kernel, about
+     * @param study the study
+     * @param trials how many of its trials will be trained
+     * @param threads the number of threads
+     * @param heapBytes the memory that the program may use
      * @return the kernel
      */
-    public Chosen choose(double scalarSeconds) {
+    public Chosen choose(Study study, long trials, int threads, long heapBytes) {
+        WorkEstimate work = WorkEstimate.of(study, threads, this::lanes);
+        double share = (double) trials / study.trials();
         if (wish.equals(SCALAR)) {
-            return new Chosen(new ScalarKernel(), "kernel scalar: asked for");
+            return scalar("asked for", work, share);
         }
-        if (support instanceof VectorSupport.Available available) {
-            if (wish.equals(AUTO) && scalarSeconds < WARM_UP_SECONDS) {
-                return new Chosen(
-                        new ScalarKernel(),
-                        String.format(
-                                Locale.ROOT,
-                                "kernel scalar: about %.1f s of training for each thread are less than the vector kernel's warm-up",
-                                scalarSeconds));
-            }
-            return new Chosen(
-                    new VectorKernel(available.bits()),
-                    "kernel vector-" + available.bits() + (wish.equals(AUTO) ? "" : ": asked for"));
+        if (support instanceof VectorSupport.Refused refused) {
+            return scalar(
+                    "the vector kernel is not to be had, for " + refused.reason() + "; " + refused.remedy(), work, share);
         }
-        VectorSupport.Refused refused = (VectorSupport.Refused) support;
+        int bits = ((VectorSupport.Available) support).bits();
+        double gained = (work.scalarSeconds() - work.vectorSeconds()) * share / Math.min(threads, trials);
+        if (wish.equals(AUTO) && gained < WARM_UP_SECONDS) {
+            return scalar(
+                    String.format(
+                            Locale.ROOT,
+                            "vectors would save about %.1f s of each thread, less than their loops take to be compiled",
+                            gained),
+                    work,
+                    share);
+        }
+        if (work.vectorBytes() > heapBytes || work.mostNumbers() * bits / Float.SIZE > Integer.MAX_VALUE) {
+            return scalar("the networks are too large to be trained side by side in this memory", work, share);
+        }
         return new Chosen(
-                new ScalarKernel(),
-                "kernel scalar, for the vector kernel is not to be had: " + refused.reason() + "; " + refused.remedy());
+                new VectorKernel(bits),
+                "kernel vector-" + bits + (wish.equals(AUTO) ? "" : ": asked for"),
+                WARM_UP_SECONDS * Math.min(threads, trials) + work.vectorSeconds() * share,
+                work.vectorBytes(),
+                work.diskBytes());
+    }
+
+    private static Chosen scalar(String reason, WorkEstimate work, double share) {
+        return new Chosen(
+                new ScalarKernel(), "kernel scalar: " + reason, work.scalarSeconds() * share, work.scalarBytes(), work.diskBytes());
     }
 }

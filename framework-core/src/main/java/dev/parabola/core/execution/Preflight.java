@@ -26,7 +26,6 @@ public final class Preflight implements CellCheck {
     private static final int MOST_CORNERS = 1 << 12;
     private static final double USABLE_SHARE_OF_HEAP = 0.9;
 
-    private final KernelChoice kernels;
     private final int threads;
     private final long heapBytes;
     private final Set<DataKey> dataSeen = new HashSet<>();
@@ -34,12 +33,10 @@ public final class Preflight implements CellCheck {
     /**
      * A check that has not looked at anything yet.
      *
-     * @param kernels what may train
      * @param threads the number of trials trained at once
      * @param heapBytes the memory that the program may use
      */
-    public Preflight(KernelChoice kernels, int threads, long heapBytes) {
-        this.kernels = kernels;
+    public Preflight(int threads, long heapBytes) {
         this.threads = threads;
         this.heapBytes = heapBytes;
     }
@@ -59,9 +56,8 @@ public final class Preflight implements CellCheck {
 
     @Override
     public void checkSize(Cell cell, Problems problems) {
-        double trial = WorkEstimate.bytesPerTrial(cell);
-        double needed = trial * (threads * kernels.mostLanes(cell.training().precision()) + 1);
-        if (trial / Double.BYTES / 3 > Integer.MAX_VALUE) {
+        double needed = WorkEstimate.bytesPerTrial(cell) * (threads + 1);
+        if (WorkEstimate.mostNumbers(cell) > Integer.MAX_VALUE) {
             problems.add(
                     cell.model().position(),
                     "networks and data of this size have more numbers than a Java array can hold; choose smaller sizes");

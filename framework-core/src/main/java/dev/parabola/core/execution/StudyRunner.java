@@ -36,6 +36,11 @@ public final class StudyRunner {
     /** While one window's results are handed on, the threads work at the next. */
     private static final int WINDOWS_AHEAD = 2;
 
+    /** How many results at most wait in memory for those before them. */
+    static long mostTrialsWaiting(Study study) {
+        return Math.min(study.trials(), (long) WINDOWS_AHEAD * CohortPlan.MOST_TRIALS);
+    }
+
     private final Kernel kernel;
 
     /**

@@ -5,27 +5,42 @@ import dev.parabola.core.kernel.Dense;
 import dev.parabola.core.network.NetworkShape;
 import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.Study;
+import dev.parabola.core.study.TrainingSettings.Precision;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * What a study will take, by rules of thumb: time to within a factor of about two on one core of a present-day machine, memory and
  * disk from above.
  *
  * @param steps the updates of all trials together
- * @param coreSeconds the time of all trials together on one core
- * @param memoryBytes the memory that a run needs at its peak
+ * @param scalarSeconds the time of all trials together on one core, one after the other
+ * @param vectorSeconds the same, trained side by side in the lanes of vectors, without the time that their loops take to be compiled
+ * @param scalarBytes the memory that a run needs at its peak if trials are trained one after the other
+ * @param vectorBytes the memory that a run needs at its peak if they are trained side by side
+ * @param mostNumbers the length of the longest array of numbers that a trial needs, in one lane
  * @param diskBytes the size of the run folder while it grows, with a cell's predictions of every replica
  */
-public record WorkEstimate(double steps, double coreSeconds, double memoryBytes, double diskBytes) {
+public record WorkEstimate(
+        double steps,
+        double scalarSeconds,
+        double vectorSeconds,
+        double scalarBytes,
+        double vectorBytes,
+        double mostNumbers,
+        double diskBytes) {
     /** Of larger studies, cells spread evenly stand for all. */
     static final int MOST_CELLS_LOOKED_AT = 2_000;
 
     private static final double NANOS_PER_STEP = 300;
-    private static final double NANOS_PER_PRODUCT = 1.2;
-    private static final double NANOS_PER_ACTIVATION = 3;
+    private static final double NANOS_PER_PRODUCT = 1.5;
+    private static final double NANOS_PER_ACTIVATION = 4;
     private static final double NANOS_PER_PARAMETER = 6;
     private static final double BYTES_OF_PROGRAM = 64e6;
     private static final double BYTES_OF_PREDICTIONS = 64e6;
+    /** Of a checkpoint that waits in memory to be written. */
+    private static final double BYTES_PER_CHECKPOINT = 120;
+
     private static final double BYTES_PER_TRIAL_ROW = 120;
     private static final double BYTES_PER_TRIAL_AND_REGION = 100;
     private static final double BYTES_PER_HISTORY_ROW = 70;
@@ -38,30 +53,49 @@ public record WorkEstimate(double steps, double coreSeconds, double memoryBytes,
      * Estimates a study.
      *
      * @param study the study
-     * @param threads the number of trials trained at once
+     * @param threads the number of cohorts trained at once
+     * @param lanes how many trials are trained side by side, by the precision of their arithmetic, if they are
      * @return the estimate
      */
-    public static WorkEstimate of(Study study, int threads) {
+    public static WorkEstimate of(Study study, int threads, ToIntFunction<Precision> lanes) {
         long looked = Math.min(study.cells(), MOST_CELLS_LOOKED_AT);
         double steps = 0;
-        double seconds = 0;
+        double scalar = 0;
+        double vector = 0;
         double trialBytes = 0;
+        double cohortBytes = 0;
+        double mostNumbers = 0;
         for (long i = 0; i < looked; i++) {
             Cell cell = study.cell(spread(i, looked, study.cells()));
+            int beside = lanes.applyAsInt(cell.training().precision());
+            double seconds = secondsPerTrial(cell, study.checkpoints());
+            double bytes = bytesPerTrial(cell);
             steps += cell.training().totalSteps(cell.data().samples());
-            seconds += secondsPerTrial(cell, study.checkpoints());
-            trialBytes = Math.max(trialBytes, bytesPerTrial(cell));
+            scalar += seconds;
+            vector += seconds / Math.min(beside, study.trials());
+            trialBytes = Math.max(trialBytes, bytes);
+            cohortBytes = Math.max(cohortBytes, beside * bytes);
+            mostNumbers = Math.max(mostNumbers, mostNumbers(cell));
         }
         double trialsPerLooked = (double) study.cells() / looked * study.replicas();
         double points = (double) study.regionNames().size() * RegionPoints.MOST_POINTS;
-        double memory = BYTES_OF_PROGRAM + BYTES_OF_PREDICTIONS + (threads + 1) * trialBytes;
+        double waiting = StudyRunner.mostTrialsWaiting(study)
+                * (study.checkpoints() * BYTES_PER_CHECKPOINT + points * Double.BYTES);
+        double memory = BYTES_OF_PROGRAM + BYTES_OF_PREDICTIONS + waiting;
         int regions = study.regionNames().size();
         double bytesPerTrial = BYTES_PER_TRIAL_ROW + regions * BYTES_PER_TRIAL_AND_REGION;
         double bytesPerCheckpoint = BYTES_PER_HISTORY_ROW + regions * BYTES_PER_HISTORY_AND_REGION;
         double disk = study.trials() * (bytesPerTrial + study.checkpoints() * bytesPerCheckpoint)
                 + Math.min(study.cells(), StudyRunner.CELLS_WITH_PREDICTIONS) * points * BYTES_PER_PREDICTION_ROW
                 + points * study.replicas() * Double.BYTES;
-        return new WorkEstimate(steps * trialsPerLooked, seconds * trialsPerLooked, memory, disk);
+        return new WorkEstimate(
+                steps * trialsPerLooked,
+                scalar * trialsPerLooked,
+                vector * trialsPerLooked,
+                memory + (threads + 1) * trialBytes,
+                memory + (threads + 1) * cohortBytes,
+                mostNumbers,
+                disk);
     }
 
     static long spread(long index, long looked, long cells) {
@@ -112,6 +146,20 @@ public record WorkEstimate(double steps, double coreSeconds, double memoryBytes,
                 + samples
                 + regions;
         return numbers * Double.BYTES;
+    }
+
+    /** The length of the longest array that the training of one trial of a cell needs. */
+    static double mostNumbers(Cell cell) {
+        Optional<NetworkShape> shape = shape(cell);
+        if (shape.isEmpty()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        int widest = shape.get().layers().stream().mapToInt(Dense::outputs).max().orElse(1);
+        int batch = Math.min(cell.training().batch(), cell.data().samples());
+        return Math.max(
+                Math.max(shape.get().parameters(), (double) batch * widest),
+                (double) Math.max(cell.data().samples(), RegionPoints.MOST_POINTS)
+                        * cell.target().inputs());
     }
 
     /** The network's shape, unless it has more parameters than can be counted. */

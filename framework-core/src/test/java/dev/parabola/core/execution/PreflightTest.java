@@ -85,25 +85,28 @@ class PreflightTest {
 
     @Test
     void estimatesMoreForMore() {
-        WorkEstimate small = WorkEstimate.of(TrainingStudy.of(10, UnaryOperator.identity()), 1);
+        WorkEstimate small = WorkEstimate.of(TrainingStudy.of(10, UnaryOperator.identity()), 1, precision -> 8);
         WorkEstimate large = WorkEstimate.of(
                 TrainingStudy.of(100, settings -> {
                     settings.hidden = List.of(64, 64);
                     return settings;
                 }),
-                1);
+                1,
+                precision -> 8);
 
         assertThat(small.steps()).isEqualTo(2_000);
         assertThat(large.steps()).isEqualTo(20_000);
-        assertThat(large.coreSeconds()).isGreaterThan(100 * small.coreSeconds());
-        assertThat(large.memoryBytes()).isGreaterThan(small.memoryBytes());
+        assertThat(large.scalarSeconds()).isGreaterThan(100 * small.scalarSeconds());
+        assertThat(large.vectorSeconds()).isEqualTo(large.scalarSeconds() / 8);
+        assertThat(large.scalarBytes()).isGreaterThan(small.scalarBytes());
+        assertThat(large.vectorBytes()).isGreaterThan(large.scalarBytes());
         assertThat(large.diskBytes()).isGreaterThan(small.diskBytes());
     }
 
     private static void check(UnaryOperator<Settings> change) {
         Problems problems = new Problems();
         Cell cell = change.apply(new Settings()).cell(0);
-        Preflight preflight = new Preflight(KernelChoice.of("scalar"), 2, HEAP);
+        Preflight preflight = new Preflight(2, HEAP);
         preflight.checkData(cell.target(), cell.data(), cell.regions(), problems);
         preflight.checkSize(cell, problems);
         problems.throwIfAny();
