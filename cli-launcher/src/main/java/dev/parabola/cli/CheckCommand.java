@@ -34,7 +34,8 @@ final class CheckCommand implements Callable<Integer> {
         environment.out().print(study.lock());
         environment.out().println();
         // As comments, so that all of the output is YAML.
-        Estimate.of(study, kernels, Threads.all()).forEach(line -> environment.out().println("# " + line));
+        Estimate.of(study, kernels, Threads.all())
+                .forEach(line -> environment.out().println("# " + line));
         return ExitCode.DONE;
     }
 }

@@ -15,8 +15,8 @@ final class Estimate {
 
     static List<String> of(Study study, KernelChoice kernels, int threads) {
         int busy = (int) Math.min(threads, study.trials());
-        KernelChoice.Chosen chosen =
-                kernels.choose(study, study.trials(), threads, Runtime.getRuntime().maxMemory());
+        KernelChoice.Chosen chosen = kernels.choose(
+                study, study.trials(), threads, Runtime.getRuntime().maxMemory());
         return List.of(
                 count(study.cells(), "cell") + " x " + count(study.replicas(), "replica") + " = "
                         + count(study.trials(), "trial"),

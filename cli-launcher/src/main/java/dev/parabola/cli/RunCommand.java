@@ -69,8 +69,8 @@ final class RunCommand implements Callable<Integer> {
         Study study = source.plan(arguments, threads);
         TrialRange range =
                 only == null ? new TrialRange(0, study.trials() - 1) : TrialSelection.of(only, study.trials());
-        KernelChoice.Chosen chosen =
-                kernels.get().choose(study, range.count(), threads, Runtime.getRuntime().maxMemory());
+        KernelChoice.Chosen chosen = kernels.get()
+                .choose(study, range.count(), threads, Runtime.getRuntime().maxMemory());
         List<String> distrust = SelfCheck.failures(chosen.kernel());
         if (!distrust.isEmpty()) {
             distrust.forEach(environment.err()::println);

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.parabola.core.execution.KernelChoice;
 import dev.parabola.core.training.TrialResult;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -139,6 +140,19 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jdk.incubator.vector.."));
+    }
+
+    /** Everything else asks {@code Kernel} for arithmetic, whichever it is. */
+    @Test
+    void onlyTheChoiceOfAKernelKnowsTheVectorKernel() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(CORE + "kernel.vector..")
+                .and()
+                .doNotHaveFullyQualifiedName(KernelChoice.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CORE + "kernel.vector.."));
     }
 
     @Test

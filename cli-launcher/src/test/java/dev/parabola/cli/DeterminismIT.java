@@ -1,6 +1,7 @@
 package dev.parabola.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ class DeterminismIT {
               method:
                 adam: {training.optimizer: adam, model.initializer: xavier-normal}
                 fastai: {training.optimizer: fastai-adam, training.scheduler: one-cycle}
+                float32: {training.precision: float32, training.learning-rate: 0.02}
             """;
 
     @TempDir
@@ -60,7 +62,12 @@ class DeterminismIT {
         "an Arabic machine, -Duser.language=ar -Duser.country=SA -Duser.extensions=u-nu-arab, 2",
         "another default character set, -Dfile.encoding=ISO-8859-1, 2",
         "no intrinsics of the mathematical library, -XX:+UnlockDiagnosticVMOptions -XX:-UseLibmIntrinsic, 2",
-        "no optimizing compiler, -XX:TieredStopAtLevel=1, 2"
+        "no optimizing compiler, -XX:TieredStopAtLevel=1, 2",
+        "the scalar kernel, -Dparabola.kernel=scalar, 2",
+        "vectors, -Dparabola.kernel=vector, 2",
+        "vectors of 128 bits, -Dparabola.kernel=vector-128, 1",
+        "vectors of 256 bits, -Dparabola.kernel=vector-256, 2",
+        "vectors of 512 bits, -Dparabola.kernel=vector-512, 2"
     })
     void writesTheSameBytes(String where, String options, int threads) throws IOException, InterruptedException {
         Path actual = run(where.replace(' ', '-'), options, threads);
@@ -88,7 +95,11 @@ class DeterminismIT {
         // Nothing may be written into the distribution behind the tests' back.
         builder.environment().put("PARABOLA_ARCHIVE", "off");
         int exit = builder.start().waitFor();
+        assumeFalse(exit == ExitCode.BAD_INPUT && text(log).contains("is not to be had"), "no such vectors here");
         assertThat(exit).as(() -> text(log)).isZero();
+        if (options.contains("kernel=vector")) {
+            assertThat(text(output.resolve("run.log"))).contains("kernel vector-");
+        }
         return output;
     }
 

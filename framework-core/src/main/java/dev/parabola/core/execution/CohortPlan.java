@@ -128,11 +128,10 @@ final class CohortPlan implements Iterator<CohortPlan.Window> {
         CellOnDemand(long number) {
             this.number = number;
             this.cell = study.cell(number);
-            this.lanes =
-                    switch (cell.training().precision()) {
-                        case FLOAT64 -> kernel.float64().preferredLanes();
-                        case FLOAT32 -> kernel.float32().preferredLanes();
-                    };
+            this.lanes = switch (cell.training().precision()) {
+                case FLOAT64 -> kernel.float64().preferredLanes();
+                case FLOAT32 -> kernel.float32().preferredLanes();
+            };
             this.seconds = WorkEstimate.secondsPerTrial(cell, study.checkpoints());
             this.key = lanes == 1 ? this : keyOf(cell);
         }

@@ -59,19 +59,22 @@ public final class KernelChoice {
         Integer bits = WISHES.get(wish);
         if (bits == null) {
             throw new InvalidInputException(
-                    Position.of(PROPERTY), "there is no kernel '" + wish
-                    + "'; there is auto, scalar, vector, vector-128, vector-256, vector-512");
+                    Position.of(PROPERTY),
+                    "there is no kernel '" + wish
+                            + "'; there is auto, scalar, vector, vector-128, vector-256, vector-512");
         }
         VectorSupport support = VectorSupport.find();
         if (wish.startsWith(VECTOR)) {
             if (support instanceof VectorSupport.Refused refused) {
                 throw new InvalidInputException(
-                        Position.of(PROPERTY), wish + " is not to be had: " + refused.reason() + "; " + refused.remedy());
+                        Position.of(PROPERTY),
+                        wish + " is not to be had: " + refused.reason() + "; " + refused.remedy());
             }
             if (support instanceof VectorSupport.Available available && bits > available.bits()) {
                 throw new InvalidInputException(
-                        Position.of(PROPERTY), wish + " is not to be had: this processor's vectors have "
-                        + available.bits() + " bits; write vector");
+                        Position.of(PROPERTY),
+                        wish + " is not to be had: this processor's vectors have " + available.bits()
+                                + " bits; write vector");
             }
         }
         return new KernelChoice(wish, bits == 0 ? support : new VectorSupport.Available(bits));
@@ -100,7 +103,9 @@ public final class KernelChoice {
         }
         if (support instanceof VectorSupport.Refused refused) {
             return scalar(
-                    "the vector kernel is not to be had, for " + refused.reason() + "; " + refused.remedy(), work, share);
+                    "the vector kernel is not to be had, for " + refused.reason() + "; " + refused.remedy(),
+                    work,
+                    share);
         }
         int bits = ((VectorSupport.Available) support).bits();
         double gained = (work.scalarSeconds() - work.vectorSeconds()) * share / Math.min(threads, trials);
@@ -126,6 +131,10 @@ public final class KernelChoice {
 
     private static Chosen scalar(String reason, WorkEstimate work, double share) {
         return new Chosen(
-                new ScalarKernel(), "kernel scalar: " + reason, work.scalarSeconds() * share, work.scalarBytes(), work.diskBytes());
+                new ScalarKernel(),
+                "kernel scalar: " + reason,
+                work.scalarSeconds() * share,
+                work.scalarBytes(),
+                work.diskBytes());
     }
 }

@@ -154,7 +154,8 @@ public record WorkEstimate(
         if (shape.isEmpty()) {
             return Double.POSITIVE_INFINITY;
         }
-        int widest = shape.get().layers().stream().mapToInt(Dense::outputs).max().orElse(1);
+        int widest =
+                shape.get().layers().stream().mapToInt(Dense::outputs).max().orElse(1);
         int batch = Math.min(cell.training().batch(), cell.data().samples());
         return Math.max(
                 Math.max(shape.get().parameters(), (double) batch * widest),

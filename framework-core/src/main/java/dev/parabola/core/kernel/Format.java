@@ -6,16 +6,14 @@ import org.objectweb.asm.Type;
 /** The binary format of a lane's numbers, and what bytecode calls it. */
 public enum Format {
     /** IEEE 754 binary64, Java's {@code double}. */
-    FLOAT64(Type.DOUBLE_TYPE, Double.SIZE, "64"),
+    FLOAT64(Double.SIZE, "64"),
     /** IEEE 754 binary32, Java's {@code float}. */
-    FLOAT32(Type.FLOAT_TYPE, Float.SIZE, "32");
+    FLOAT32(Float.SIZE, "32");
 
-    private final Type type;
     private final int bits;
     private final String suffix;
 
-    Format(Type type, int bits, String suffix) {
-        this.type = type;
+    Format(int bits, String suffix) {
         this.bits = bits;
         this.suffix = suffix;
     }
@@ -26,7 +24,10 @@ public enum Format {
      * @return double or float
      */
     public Type type() {
-        return type;
+        return switch (this) {
+            case FLOAT64 -> Type.DOUBLE_TYPE;
+            case FLOAT32 -> Type.FLOAT_TYPE;
+        };
     }
 
     /**
@@ -44,7 +45,7 @@ public enum Format {
      * @return the descriptor
      */
     public String array() {
-        return "[" + type.getDescriptor();
+        return "[" + type().getDescriptor();
     }
 
     /**
@@ -64,7 +65,7 @@ public enum Format {
      * @return the same for this format
      */
     public int opcode(int integerOpcode) {
-        return type.getOpcode(integerOpcode);
+        return type().getOpcode(integerOpcode);
     }
 
     /**
@@ -73,6 +74,6 @@ public enum Format {
      * @return 2 for a double, else 1
      */
     public int slots() {
-        return type.getSize();
+        return type().getSize();
     }
 }

@@ -91,7 +91,11 @@ final class RowLoopCompiler implements Opcodes {
         hoist.visitEnd();
         MethodVisitor run = writer.visitMethod(ACC_PUBLIC, "run", "([" + array + "III" + array + "I)V", null, null);
         run.visitCode();
-        new RowLoopCompiler(split, format, run, RUN_FREE + split.rowInputs() + split.program().outputCount())
+        new RowLoopCompiler(
+                        split,
+                        format,
+                        run,
+                        RUN_FREE + split.rowInputs() + split.program().outputCount())
                 .emitRun();
         run.visitMaxs(0, 0);
         run.visitEnd();
@@ -123,8 +127,7 @@ final class RowLoopCompiler implements Opcodes {
             if (split.isUniform(i)) {
                 switch (instruction.operation()) {
                     case CONSTANT -> loadRow(UNIFORMS, constant, HOIST_STRIDE, HOIST_LANE);
-                    case VARIABLE ->
-                        loadRow(UNIFORMS, instruction.a() - split.rowInputs(), HOIST_STRIDE, HOIST_LANE);
+                    case VARIABLE -> loadRow(UNIFORMS, instruction.a() - split.rowInputs(), HOIST_STRIDE, HOIST_LANE);
                     default -> emit(instruction);
                 }
                 store(i);
@@ -259,8 +262,7 @@ final class RowLoopCompiler implements Opcodes {
             load(argument);
         }
         String number = format.type().getDescriptor();
-        code.visitMethodInsn(
-                INVOKESTATIC, owner, method, "(" + number.repeat(arguments.length) + ")" + number, false);
+        code.visitMethodInsn(INVOKESTATIC, owner, method, "(" + number.repeat(arguments.length) + ")" + number, false);
     }
 
     /** A function of Math that only doubles have; rounding its result once more gives the float's, which is known to be exact. */
@@ -305,7 +307,8 @@ final class RowLoopCompiler implements Opcodes {
         Label end = new Label();
         load(instruction.a());
         load(instruction.b());
-        // DCMPL and FCMPL give -1, DCMPG and FCMPG give 1 where either side is NaN: whichever makes the comparison fail.
+        // DCMPL and FCMPL give -1, DCMPG and FCMPG give 1 where either side is NaN: whichever makes the comparison
+        // fail.
         int less = format == Format.FLOAT64 ? DCMPL : FCMPL;
         int greater = format == Format.FLOAT64 ? DCMPG : FCMPG;
         switch (comparison) {

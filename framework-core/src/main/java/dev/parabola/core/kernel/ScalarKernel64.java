@@ -338,7 +338,8 @@ public final class ScalarKernel64 implements Kernel64 {
     public void meanSquaredError(
             Lanes lanes, int samples, double[] prediction, double[] target, double[] delta, double[] loss) {
         int stride = lanes.count();
-        double twoOverSamples = (double) 2 / samples;
+        double two = 2;
+        double twoOverSamples = two / samples;
         for (int lane : lanes.active()) {
             double sum = 0;
             int at = lane;

@@ -136,7 +136,11 @@ public final class SplitProgram {
      */
     public static int[] arguments(Instruction instruction) {
         int[] all = {instruction.a(), instruction.b(), instruction.c(), instruction.d()};
-        return Arrays.copyOf(all, instruction.operation() == Operation.VARIABLE ? 0 : instruction.operation().arity());
+        return Arrays.copyOf(
+                all,
+                instruction.operation() == Operation.VARIABLE
+                        ? 0
+                        : instruction.operation().arity());
     }
 
     /** Programs are of one shape when they differ at most in their constants. */

@@ -14,7 +14,12 @@ import dev.parabola.api.Scheduler;
  * @param precision the numbers that networks and optimizer compute with
  */
 public record TrainingSettings(
-        Optimizer optimizer, Scheduler scheduler, double learningRate, Duration duration, int batch, Precision precision) {
+        Optimizer optimizer,
+        Scheduler scheduler,
+        double learningRate,
+        Duration duration,
+        int batch,
+        Precision precision) {
     /**
      * The length of a training.
      *

@@ -46,8 +46,7 @@ public final class CellPlan {
         this.rule = OptimizerRule.of(training.optimizer());
         this.schedule = new LearningSchedule(
                 training.scheduler(), training.optimizer(), training.learningRate(), totalSteps(), stepsPerEpoch());
-        this.orders = shared.orders(
-                seed, samples(), batch(), (totalSteps() + stepsPerEpoch() - 1) / stepsPerEpoch());
+        this.orders = shared.orders(seed, samples(), batch(), (totalSteps() + stepsPerEpoch() - 1) / stepsPerEpoch());
         this.checkpoints = Checkpoints.of(totalSteps(), study.checkpoints());
     }
 

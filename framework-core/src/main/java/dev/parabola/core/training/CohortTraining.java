@@ -37,11 +37,10 @@ public final class CohortTraining {
             }
         }
         Precision precision = plan.cell().training().precision();
-        int width =
-                switch (precision) {
-                    case FLOAT64 -> kernel.float64().width(trials.size());
-                    case FLOAT32 -> kernel.float32().width(trials.size());
-                };
+        int width = switch (precision) {
+            case FLOAT64 -> kernel.float64().width(trials.size());
+            case FLOAT32 -> kernel.float32().width(trials.size());
+        };
         lanes = new Lanes(width, trials.size());
         double[] inputs = new double[plan.samples() * plan.shape().inputs() * width];
         double[] outputs = new double[plan.samples() * width];

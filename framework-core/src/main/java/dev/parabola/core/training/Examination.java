@@ -49,7 +49,8 @@ final class Examination {
             Optional<Region> region = plan.regions().get(r);
             int points = region.map(there -> there.points().count()).orElse(0);
             regionPredictions.add(new double[points * lanes.count()]);
-            regionPoints.add(region.map(there -> trainer.at(laneInputs(there.points().inputs()))));
+            regionPoints.add(
+                    region.map(there -> trainer.at(laneInputs(there.points().inputs()))));
             squares.add(new double[lanes.count()]);
             largest.add(new double[lanes.count()]);
         }
@@ -90,8 +91,8 @@ final class Examination {
             int index = r;
             Optional<Score> score = plan.regions()
                     .get(r)
-                    .map(region -> record.score(
-                            index, region, squares.get(index)[lane], largest.get(index)[lane], step));
+                    .map(region ->
+                            record.score(index, region, squares.get(index)[lane], largest.get(index)[lane], step));
             scores.add(score);
             rmse[r] = score.map(Score::rmse).orElse(Double.NaN);
         }

@@ -16,11 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class RegionPointsTest {
     private static final Position NOWHERE = Position.of("test.yaml");
-    private static final TargetValues SQUARE =
-            TargetValues.of(new Target("square", new Square(), 1, NOWHERE));
+    private static final TargetValues SQUARE = TargetValues.of(new Target("square", new Square(), 1, NOWHERE));
     private static final TargetValues LN = TargetValues.of(new Target("ln", new Ln(), 1, NOWHERE));
-    private static final TargetValues PLUS =
-            TargetValues.of(new Target("plus", new Plus(), 2, NOWHERE));
+    private static final TargetValues PLUS = TargetValues.of(new Target("plus", new Plus(), 2, NOWHERE));
 
     @Test
     void examinesOneInputAtAThousandAndOnePoints() {

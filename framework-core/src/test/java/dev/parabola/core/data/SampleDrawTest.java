@@ -23,10 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SampleDrawTest {
     private static final Position NOWHERE = Position.of("test.yaml");
     private static final Interval UNIT = new Interval(-1, 1);
-    private static final TargetValues SQUARE =
-            TargetValues.of(new Target("square", new Square(), 1, NOWHERE));
-    private static final TargetValues PLUS =
-            TargetValues.of(new Target("plus", new Plus(), 2, NOWHERE));
+    private static final TargetValues SQUARE = TargetValues.of(new Target("square", new Square(), 1, NOWHERE));
+    private static final TargetValues PLUS = TargetValues.of(new Target("plus", new Plus(), 2, NOWHERE));
 
     @ParameterizedTest
     @EnumSource(Sampling.class)

@@ -40,7 +40,8 @@ class StudyRunnerTest {
     void trainsOnlyTheTrialsAskedForWithTheSameFigures() throws InterruptedException {
         List<TrialResult> some = run(STUDY, new TrialRange(5, 8), 2);
 
-        assertThat(bits(some)).isEqualTo(bits(run(STUDY, new TrialRange(0, 13), 2).subList(5, 9)));
+        assertThat(bits(some))
+                .isEqualTo(bits(run(STUDY, new TrialRange(0, 13), 2).subList(5, 9)));
     }
 
     @Test

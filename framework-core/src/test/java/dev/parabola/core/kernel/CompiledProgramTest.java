@@ -113,7 +113,9 @@ class CompiledProgramTest {
     @MethodSource("kernels")
     void hoistsFunctionsOfWhatIsTheSameForAllRows(Kernel kernel) {
         Expression power = variable("u").power(variable("u").plus(0.5));
-        Expression formula = variable("x").dividedBy(constant(1).minus(power)).plus(variable("u").tan());
+        Expression formula = variable("x")
+                .dividedBy(constant(1).minus(power))
+                .plus(variable("u").tan());
         Program program = Program.of(List.of("x", "y", "u"), List.of(formula, power));
 
         assertSameBits(kernel, program, new Random(5));

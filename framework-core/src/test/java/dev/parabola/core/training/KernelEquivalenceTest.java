@@ -63,8 +63,8 @@ class KernelEquivalenceTest {
             "two inputs",
             settings -> {
                 List<Interval> square = List.of(TrainingStudy.UNIT.get(0), TrainingStudy.UNIT.get(0));
-                settings.regions = List.of(
-                        new RegionSettings("inside", square, List.of(), false, settings.data.rangePosition()));
+                settings.regions =
+                        List.of(new RegionSettings("inside", square, List.of(), false, settings.data.rangePosition()));
                 return settings.target("multiply", new Multiply(), 2)
                         .data(90, square, Sampling.UNIFORM, 0.1)
                         .activation(new Softplus());
@@ -129,8 +129,7 @@ class KernelEquivalenceTest {
                 settings.precision = precision;
                 return settings.learningRate(rate).activation(new Sine(3));
             });
-            trials.add(new Trial(
-                    trials.size(), 0, new CellPlan(study, study.cell(0), new SharedPlans()), true));
+            trials.add(new Trial(trials.size(), 0, new CellPlan(study, study.cell(0), new SharedPlans()), true));
         }
         Kernel vector = VECTORS.get(256);
 

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.parabola.api.Optimizer;
 import dev.parabola.api.Scheduler;
 import dev.parabola.core.kernel.Dense;
+import dev.parabola.core.kernel.Kernel32;
 import dev.parabola.core.kernel.Kernel64;
 import dev.parabola.core.kernel.Lanes;
+import dev.parabola.core.kernel.ScalarKernel32;
 import dev.parabola.core.kernel.ScalarKernel64;
+import dev.parabola.core.network.LaneNetwork32;
 import dev.parabola.core.network.LaneNetwork64;
 import dev.parabola.core.network.NetworkShape;
 import dev.parabola.plugins.activations.Tanh;
@@ -31,10 +34,12 @@ import tools.jackson.databind.ObjectMapper;
 
 /** Follows PyTorch's trainings of a 1-6-4-1 tanh network step by step; the resource names its source. */
 class ReferenceTrainingTest {
-    private static final JsonNode REFERENCE = read();
+    private static final JsonNode REFERENCE = read("optimizers.json");
+    private static final JsonNode REFERENCE_32 = read("optimizers-float32.json");
     private static final NetworkShape SHAPE = new NetworkShape(1, List.of(6, 4));
     private static final int STEPS = 100;
     private static final double TOLERANCE = 1e-12;
+    private static final double TOLERANCE_32 = 1e-5;
 
     private final Kernel64 kernel = new ScalarKernel64();
 
@@ -55,12 +60,7 @@ class ReferenceTrainingTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("trainings")
     void followsPyTorchStepByStep(String name, Optimizer optimizer, Scheduler scheduler, double rate) {
-        JsonNode expected = REFERENCE
-                .get("cases")
-                .valueStream()
-                .filter(one -> one.get("name").asString().equals(name))
-                .findFirst()
-                .orElseThrow();
+        JsonNode expected = named(REFERENCE, name);
         LaneNetwork64 network = new LaneNetwork64(kernel, SHAPE, new Lanes(1), List.of(new Tanh()), 8);
         copy(REFERENCE.get("initial"), network.parameters());
         LaneOptimizer64 moves =
@@ -87,6 +87,64 @@ class ReferenceTrainingTest {
             }
         }
         assertThat(compared).isEqualTo(expected.get("snapshots").size()).isPositive();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("trainings")
+    void followsPyTorchInFloat32(String name, Optimizer optimizer, Scheduler scheduler, double rate) {
+        JsonNode expected = named(REFERENCE_32, name);
+        Kernel32 kernel32 = new ScalarKernel32();
+        LaneNetwork32 network = new LaneNetwork32(kernel32, SHAPE, new Lanes(1), List.of(new Tanh()), 8);
+        double[] initial = new double[SHAPE.parameters()];
+        copy(REFERENCE.get("initial"), initial);
+        for (int i = 0; i < initial.length; i++) {
+            network.parameters()[i] = (float) initial[i];
+        }
+        LaneOptimizer32 moves =
+                new LaneOptimizer32(kernel32, new Lanes(1), List.of(OptimizerRule.of(optimizer)), network);
+        LearningSchedule schedule = new LearningSchedule(scheduler, optimizer, rate, STEPS, 5);
+        float[] loss = new float[1];
+        int compared = 0;
+        for (int step = 0; step < STEPS; step++) {
+            JsonNode batch = REFERENCE.get("order").get(step);
+            network.backward(batch.size(), floats("x", batch), floats("y", batch), loss);
+            assertThat((double) loss[0])
+                    .as("loss of step %d", step + 1)
+                    .isCloseTo(expected.get("batch_loss").get(step).asDouble(), within(TOLERANCE_32));
+            moves.prepare(0, schedule, step);
+            moves.step();
+            for (JsonNode snapshot : expected.get("snapshots")) {
+                if (snapshot.get("step").asInt() == step + 1) {
+                    double[] values = new double[initial.length];
+                    copy(snapshot.get("weights"), values);
+                    for (int i = 0; i < values.length; i++) {
+                        assertThat((double) network.parameters()[i])
+                                .as("parameter %d after step %d", i, step + 1)
+                                .isCloseTo(values[i], within(TOLERANCE_32));
+                    }
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isEqualTo(expected.get("snapshots").size()).isPositive();
+    }
+
+    private static JsonNode named(JsonNode reference, String name) {
+        return reference
+                .get("cases")
+                .valueStream()
+                .filter(one -> one.get("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static float[] floats(String name, JsonNode batch) {
+        double[] values = values(name, batch);
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
     }
 
     private static double[] values(String name, JsonNode batch) {
@@ -119,8 +177,8 @@ class ReferenceTrainingTest {
         }
     }
 
-    private static JsonNode read() {
-        try (InputStream in = ReferenceTrainingTest.class.getResourceAsStream("/reference/optimizers.json")) {
+    private static JsonNode read(String file) {
+        try (InputStream in = ReferenceTrainingTest.class.getResourceAsStream("/reference/" + file)) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new IllegalStateException(e);

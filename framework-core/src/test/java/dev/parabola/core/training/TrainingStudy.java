@@ -103,14 +103,15 @@ public record TrainingStudy(int replicas, List<Cell> listed) implements Study {
         List<Object> bits = new ArrayList<>(
                 List.of(result.trial(), result.cell(), result.status(), result.steps(), result.parameters()));
         bits.add(Double.doubleToLongBits(result.trainMse()));
-        result.regions().forEach(score -> score.ifPresent(there -> {
-            bits.add(Double.doubleToLongBits(there.rmse()));
-            bits.add(Double.doubleToLongBits(there.nrmse()));
-            bits.add(Double.doubleToLongBits(there.maxError()));
-            bits.add(Double.doubleToLongBits(there.r2()));
-            bits.add(there.success());
-            bits.add(there.firstSuccess());
-        }));
+        result.regions()
+                .forEach(score -> score.ifPresent(there -> {
+                    bits.add(Double.doubleToLongBits(there.rmse()));
+                    bits.add(Double.doubleToLongBits(there.nrmse()));
+                    bits.add(Double.doubleToLongBits(there.maxError()));
+                    bits.add(Double.doubleToLongBits(there.r2()));
+                    bits.add(there.success());
+                    bits.add(there.firstSuccess());
+                }));
         for (TrialResult.Checkpoint checkpoint : result.history()) {
             bits.add(checkpoint.step());
             bits.add(Double.doubleToLongBits(checkpoint.learningRate()));

@@ -193,9 +193,7 @@ final class DoubleFunctions extends LaneFunctions {
         int seriesRest = evenAndOdd(
                 z,
                 code.times(z, z),
-                new double[] {
-                    0x1.2f03be018a591p-3, 0x1.74663ceef7826p-3, 0x1.24924941e155fp-2, 0x1.5555555555592p-1
-                },
+                new double[] {0x1.2f03be018a591p-3, 0x1.74663ceef7826p-3, 0x1.24924941e155fp-2, 0x1.5555555555592p-1},
                 new double[] {0x1.39a1e8853a27cp-3, 0x1.c71c52144dfb1p-3, 0x1.999999997ff19p-2});
         int rest = code.fma(s, code.fma(z, seriesRest, halfSquare), code.negate(halfSquare));
         int exact = code.times(k, number(LOG_LN2_HEAD));
@@ -203,8 +201,8 @@ final class DoubleFunctions extends LaneFunctions {
         int tail = code.plus(code.fma(k, number(LOG_LN2_TAIL), rest), orderedSumError(exact, f, head));
         int finite = code.plus(head, tail);
         int positive = code.where(code.compare(x, Comparison.LESS, number(Double.POSITIVE_INFINITY)), finite, x);
-        int nonNegative = code.where(
-                code.compare(x, Comparison.EQUAL, number(0)), number(Double.NEGATIVE_INFINITY), positive);
+        int nonNegative =
+                code.where(code.compare(x, Comparison.EQUAL, number(0)), number(Double.NEGATIVE_INFINITY), positive);
         return code.where(code.compare(x, Comparison.AT_LEAST, number(0)), nonNegative, number(Double.NaN));
     }
 
@@ -318,11 +316,7 @@ final class DoubleFunctions extends LaneFunctions {
                 0x1.f9651a302ac95p5);
         int divisor = code.plus(a, number(0x1.2e3c1853b123fp3));
         for (double coefficient : new double[] {
-            0x1.52b3c7bee27d1p5,
-            0x1.bc08fee8e7506p6,
-            0x1.60c0562ba4257p7,
-            0x1.3e44a15828231p7,
-            0x1.f9651dee3e434p5
+            0x1.52b3c7bee27d1p5, 0x1.bc08fee8e7506p6, 0x1.60c0562ba4257p7, 0x1.3e44a15828231p7, 0x1.f9651dee3e434p5
         }) {
             divisor = code.fma(a, divisor, number(coefficient));
         }

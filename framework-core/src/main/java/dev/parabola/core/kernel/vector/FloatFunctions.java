@@ -95,13 +95,11 @@ final class FloatFunctions extends LaneFunctions {
     }
 
     private int reducedPower(int r) {
-        return horner(
-                r, 0x1.695414p-10, 0x1.123b04p-7, 0x1.555a22p-5, 0x1.55549p-3, 0x1.fffffap-2, 1, 1);
+        return horner(r, 0x1.695414p-10, 0x1.123b04p-7, 0x1.555a22p-5, 0x1.55549p-3, 0x1.fffffap-2, 1, 1);
     }
 
     private int halfComplement(int r) {
-        int polynomial =
-                horner(r, -0x1.6b79b2p-5, 0x1.12292ep-3, -0x1.555712p-2, 0x1.5554aep-1, -0x1.fffffep-1);
+        int polynomial = horner(r, -0x1.6b79b2p-5, 0x1.12292ep-3, -0x1.555712p-2, 0x1.5554aep-1, -0x1.fffffep-1);
         return code.fma(code.times(r, r), polynomial, r);
     }
 
@@ -143,8 +141,8 @@ final class FloatFunctions extends LaneFunctions {
         int ofMantissa = code.fma(code.times(f, f), polynomial, f);
         int finite = code.fma(k, number(LN2), ofMantissa);
         int positive = code.where(code.compare(x, Comparison.LESS, number(Double.POSITIVE_INFINITY)), finite, x);
-        int nonNegative = code.where(
-                code.compare(x, Comparison.EQUAL, number(0)), number(Double.NEGATIVE_INFINITY), positive);
+        int nonNegative =
+                code.where(code.compare(x, Comparison.EQUAL, number(0)), number(Double.NEGATIVE_INFINITY), positive);
         return code.where(code.compare(x, Comparison.AT_LEAST, number(0)), nonNegative, number(Double.NaN));
     }
 
@@ -198,8 +196,8 @@ final class FloatFunctions extends LaneFunctions {
     int erf(int x) {
         int a = atMost(code.abs(x), ERF_HIGHEST);
         int z = code.times(a, a);
-        int polynomial = horner(
-                z, -0x1.273ce8p-11, 0x1.4245bp-8, -0x1.b5a302p-6, 0x1.ce0936p-4, -0x1.812674p-2, 0x1.06eba2p-3);
+        int polynomial =
+                horner(z, -0x1.273ce8p-11, 0x1.4245bp-8, -0x1.b5a302p-6, 0x1.ce0936p-4, -0x1.812674p-2, 0x1.06eba2p-3);
         int inner = code.fma(a, polynomial, a);
         int root = horner(
                 a,

@@ -114,8 +114,7 @@ final class FormulaWriter {
             case MAX -> code.max(arguments[0], arguments[1]);
             case WHERE ->
                 code.where(
-                        code.compare(
-                                arguments[0], Objects.requireNonNull(instruction.comparison()), arguments[1]),
+                        code.compare(arguments[0], Objects.requireNonNull(instruction.comparison()), arguments[1]),
                         arguments[2],
                         arguments[3]);
             case INTEGER_POWER -> integerPower(arguments[0], instruction.exponent());

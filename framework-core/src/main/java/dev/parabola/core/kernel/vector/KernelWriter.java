@@ -1,6 +1,5 @@
 package dev.parabola.core.kernel.vector;
 
-import dev.parabola.api.expression.Comparison;
 import dev.parabola.core.kernel.Format;
 import dev.parabola.core.kernel.SplitProgram;
 import java.util.function.Consumer;
@@ -16,6 +15,7 @@ final class KernelWriter {
     static final int BLOCK = 4;
 
     private static final int COLUMNS_AT_ONCE = 4;
+    private static final int MOST_FUSED_BYTES = 4_000;
 
     /** About what an instruction of a program takes in the written method. */
     private static final int BYTES_PER_OPERATION = 14;
@@ -108,9 +108,12 @@ final class KernelWriter {
 
     // ---- one hidden layer
 
-    /** Whether the passes of a network with one hidden layer are a method that the virtual machine compiles. */
+    /**
+     * Whether the passes of a network with one hidden layer are faster in one. With a large formula in them, several times over, they
+     * run out of registers.
+     */
     boolean canFuse(SplitProgram activation, int inputs) {
-        return 2 * bytesOfSample(activation, inputs) <= VectorClass.MAX_BYTES;
+        return (BLOCK + 1) * bytesOfSample(activation, inputs) <= MOST_FUSED_BYTES;
     }
 
     /** What one sample takes in the method. */
@@ -127,7 +130,6 @@ final class KernelWriter {
     /** Forward and backward pass of a network with one hidden layer. */
     private final class FusedPass {
         private final LaneCode code;
-        private final SplitProgram activation;
         private final int inputs;
         private final int units;
         private final int samples;
@@ -152,7 +154,6 @@ final class KernelWriter {
 
         FusedPass(Body body, SplitProgram activation, int inputs) {
             code = body.code;
-            this.activation = activation;
             this.inputs = inputs;
             int[] in = body.parameters;
             units = in[0];
@@ -185,17 +186,10 @@ final class KernelWriter {
             targetAt = code.integer(0);
             formula.readHoisted(hoisted);
             int sample = code.integer(0);
-            int atOnce = samplesAtOnce();
-            code.loop(sample, samples, atOnce, () -> writeBlock(atOnce));
-            if (atOnce > 1) {
-                code.loop(sample, samples, 1, () -> writeBlock(1));
-            }
+            code.loop(sample, samples, BLOCK, () -> writeBlock(BLOCK));
+            code.loop(sample, samples, 1, () -> writeBlock(1));
             code.store(code.dividedBy(lossSum, code.ofInteger(samples)), loss, 0);
             code.store(bias2Gradient, gradient, bias2, 0);
-        }
-
-        private int samplesAtOnce() {
-            return (BLOCK + 1) * bytesOfSample(activation, inputs) <= VectorClass.MAX_BYTES ? BLOCK : 1;
         }
 
         private void writeBlock(int count) {
@@ -438,8 +432,7 @@ final class KernelWriter {
             int[] in = body.parameters;
             int sum = code.copy(code.constant(0));
             int at = code.integer(0);
-            code.loop(at, in[1], lanes, () ->
-                    code.accumulate(sum, code.load(in[0], at, 0), code.constant(0)));
+            code.loop(at, in[1], lanes, () -> code.accumulate(sum, code.load(in[0], at, 0), code.constant(0)));
             code.store(sum, in[2], 0);
         });
         return written.instance();

@@ -420,7 +420,11 @@ final class LaneCode implements Opcodes {
                 "Comparison");
         code.visitVarInsn(ALOAD, b);
         code.visitMethodInsn(
-                INVOKEVIRTUAL, vector, "compare", "(L" + OPERATORS + "$Comparison;" + VECTOR + ")L" + MASK + ";", false);
+                INVOKEVIRTUAL,
+                vector,
+                "compare",
+                "(L" + OPERATORS + "$Comparison;" + VECTOR + ")L" + MASK + ";",
+                false);
         return new Mask(store());
     }
 
@@ -510,7 +514,11 @@ final class LaneCode implements Opcodes {
         operator("XOR", "Associative");
         code.visitVarInsn(ALOAD, b.local());
         code.visitMethodInsn(
-                INVOKEVIRTUAL, integers, "lanewise", "(L" + OPERATORS + "$Binary;" + VECTOR + ")L" + integers + ";", false);
+                INVOKEVIRTUAL,
+                integers,
+                "lanewise",
+                "(L" + OPERATORS + "$Binary;" + VECTOR + ")L" + integers + ";",
+                false);
         return new Bits(store());
     }
 
@@ -599,7 +607,8 @@ final class LaneCode implements Opcodes {
      * @return the correct results
      */
     int correctUnless(Mask mask, String owner, String method, int scratch, int argument, int result) {
-        // through memory in any case: a result that comes from a call on one path could not stay in a register on the other
+        // through memory in any case: a result that comes from a call on one path could not stay in a register on the
+        // other
         store(argument, scratch, 0);
         store(result, scratch, lanes());
         Label right = new Label();

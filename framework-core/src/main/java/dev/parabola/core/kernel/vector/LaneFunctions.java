@@ -60,8 +60,7 @@ abstract class LaneFunctions {
             case SIGMOID -> sigmoid(x);
             case SOFTPLUS -> softplus(x);
             case ERF -> erf(x);
-            default ->
-                code.call(calls, function.name().toLowerCase(Locale.ROOT), scratch, arguments);
+            default -> code.call(calls, function.name().toLowerCase(Locale.ROOT), scratch, arguments);
         };
     }
 

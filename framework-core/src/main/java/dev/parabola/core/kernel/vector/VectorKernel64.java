@@ -29,7 +29,9 @@ final class VectorKernel64 implements Kernel64 {
     private final BatchCode64 batch;
     private final Map<SplitProgram, Elementwise64> loops = new ConcurrentHashMap<>();
     private final Map<FusedKey, Optional<FusedPasses64>> fused = new ConcurrentHashMap<>();
-    private final AtomicReferenceArray<TileCode64> tiles;
+    private final AtomicReferenceArray<TileCode64> forwardTiles;
+    private final AtomicReferenceArray<TileCode64> parameterTiles;
+    private final AtomicReferenceArray<TileCode64> inputTiles;
 
     /**
      * A kernel for vectors of a size.
@@ -42,7 +44,9 @@ final class VectorKernel64 implements Kernel64 {
         // with what is loaded, as many sums as there are registers: 32 of 512 bits, 16 of the others
         tileRows = vectorBits == 512 ? 5 : 3;
         tileColumns = vectorBits == 512 ? 5 : 4;
-        tiles = new AtomicReferenceArray<>(Pass.values().length * tileRows * tileColumns);
+        forwardTiles = new AtomicReferenceArray<>(tileRows * tileColumns);
+        parameterTiles = new AtomicReferenceArray<>(tileRows * tileColumns);
+        inputTiles = new AtomicReferenceArray<>(tileRows * tileColumns);
         batch = (BatchCode64) writer.batch();
     }
 
@@ -196,7 +200,12 @@ final class VectorKernel64 implements Kernel64 {
     }
 
     private TileCode64 tile(Pass pass, int rows, int columns) {
-        int place = (pass.ordinal() * tileRows + rows - 1) * tileColumns + columns - 1;
+        AtomicReferenceArray<TileCode64> tiles = switch (pass) {
+            case FORWARD -> forwardTiles;
+            case PARAMETERS -> parameterTiles;
+            case INPUTS -> inputTiles;
+        };
+        int place = (rows - 1) * tileColumns + columns - 1;
         TileCode64 tile = tiles.get(place);
         if (tile == null) {
             tile = (TileCode64) writer.tile(pass, rows, columns);
