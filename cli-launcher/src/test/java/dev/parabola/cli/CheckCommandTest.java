@@ -41,9 +41,10 @@ class CheckCommandTest {
         assertThat(checked.err()).isEmpty();
         assertThat(checked.out()).contains("steps: 10\n", "beta2: 0.999\n");
         List<String> lines = checked.outLines();
-        assertThat(lines.get(lines.size() - 2)).isEqualTo("# 2 cells x 5 replicas = 10 trials");
-        assertThat(lines.get(lines.size() - 1))
+        assertThat(lines.get(lines.size() - 3)).isEqualTo("# 2 cells x 5 replicas = 10 trials");
+        assertThat(lines.get(lines.size() - 2))
                 .matches("# estimate: less than a second on \\d+ threads?, \\d+ MB of memory, .* on disk");
+        assertThat(lines.get(lines.size() - 1)).startsWith("# kernel scalar: ");
     }
 
     @Test

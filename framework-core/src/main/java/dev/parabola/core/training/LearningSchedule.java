@@ -6,6 +6,7 @@ import dev.parabola.api.Scheduler;
 import dev.parabola.core.plugin.PluginFault;
 import dev.parabola.core.text.Numbers;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The learning rate and momentum of every step of a training. All trials of a cell share it, so a schedule of usual length is
@@ -35,10 +36,14 @@ final class LearningSchedule {
         int length = totalSteps <= LONGEST_TABLE ? (int) totalSteps : 0;
         double[] rateTable = new double[length];
         double[] momentumTable = new double[length];
-        for (int step = 0; step < length; step++) {
-            rateTable[step] = askRate(step);
-            momentumTable[step] = askMomentum(step);
-        }
+        PluginFault.guard(scheduler, () -> {
+            for (int step = 0; step < length; step++) {
+                Progress progress = progress(step);
+                rateTable[step] = valid(scheduler.rate(baseRate, progress), step);
+                momentumTable[step] = momentum(scheduler.momentum(progress), step);
+            }
+            return rateTable;
+        });
         rates = rateTable;
         momenta = momentumTable;
     }
@@ -64,7 +69,10 @@ final class LearningSchedule {
     }
 
     private double askRate(long step) {
-        double rate = PluginFault.guard(scheduler, () -> scheduler.rate(baseRate, progress(step)));
+        return valid(PluginFault.guard(scheduler, () -> scheduler.rate(baseRate, progress(step))), step);
+    }
+
+    private double valid(double rate, long step) {
         if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
             throw new PluginFault(
                     scheduler,
@@ -76,7 +84,13 @@ final class LearningSchedule {
     }
 
     private double askMomentum(long step) {
-        OptionalDouble given = PluginFault.guard(scheduler, () -> scheduler.momentum(progress(step)));
+        return momentum(PluginFault.guard(scheduler, () -> scheduler.momentum(progress(step))), step);
+    }
+
+    private double momentum(@Nullable OptionalDouble given, long step) {
+        if (given == null) {
+            throw new PluginFault(scheduler, "returned null", null);
+        }
         if (given.isEmpty()) {
             return ownMomentum.orElse(0);
         }
