@@ -1,21 +1,9 @@
 package dev.parabola.benchmarks;
 
-import dev.parabola.core.kernel.ScalarKernel;
-import dev.parabola.core.manifest.Manifest;
-import dev.parabola.core.plugin.PluginRegistry;
-import dev.parabola.core.plugin.PluginSource;
-import dev.parabola.core.study.CellCheck;
-import dev.parabola.core.study.Study;
-import dev.parabola.core.study.StudyPlanner;
-import dev.parabola.core.training.CellPlan;
-import dev.parabola.core.training.CohortTraining;
-import dev.parabola.core.training.Trial;
 import dev.parabola.core.training.TrialResult;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -30,56 +18,74 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One step of one replica, everything that a step needs counted: shuffling, gathering, schedule, forward, backward, optimizer, the
- * test for divergence, and a thousandth of drawing the data and of the examinations before and after. 1000 points, batch 64, Adam, float64.
+ * One step of a full cohort, and with it ({@code step:perReplica}) one step of one replica. Everything that a step needs counts: the order
+ * of the batch, gathering, schedule, forward, backward, optimizer, the test for divergence, and a five-thousandth of drawing the data and of
+ * the two examinations. 1000 points, batch 64, Adam.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 7, time = 2)
-@Fork(1)
+@Measurement(iterations = 5, time = 1)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {
+            "-Xms512m",
+            "-Xmx512m",
+            "-XX:+AlwaysPreTouch",
+            Workload.MODULE,
+            Workload.QUIET,
+            Workload.AT_ONCE,
+            Workload.EARLY
+        })
 public class TrainingBenchmark {
-    private static final int STEPS = 1_000;
+    private static final int STEPS = 5_000;
 
     /** The widths of the hidden layers, joined by hyphens: JMH separates values by commas. */
     @Param({"10", "32-32", "64-64"})
     public String hidden = "";
 
-    /** The activation, as a manifest has it. */
-    @Param({"relu", "tanh"})
+    /** A plugin's name; {@code formula} is an expression, and {@code black-box} the same function as two plain methods. */
+    @Param({"relu", "tanh", "formula", "black-box"})
     public String activation = "";
 
-    private final ScalarKernel kernel = new ScalarKernel();
-    private List<Trial> trials = List.of();
+    /** The numbers, as a manifest has them. */
+    @Param({"float64", "float32"})
+    public String precision = "";
+
+    /** The kernel; one that this processor does not have is reported as a failure. */
+    @Param({"scalar", "vector-128", "vector-256", "vector-512"})
+    public String kernel = "";
+
+    private Workload workload = new Workload(Workload.kernel("scalar"), "model: {}");
+
+    /** Counts the steps of all replicas. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.OPERATIONS)
+    public static class Replicas {
+        /** The steps made. */
+        public long perReplica;
+    }
 
     /** Plans the study that is measured. */
     @Setup
-    public void plan() throws IOException {
-        Path file = Files.createTempFile("benchmark", ".yaml");
-        Files.writeString(
-                file,
-                String.join(
-                        "\n",
-                        "study: benchmark",
-                        "target: square",
-                        "model: {hidden: [" + hidden.replace('-', ',') + "], activation: " + activation + "}",
-                        "training: {steps: " + STEPS + "}",
-                        "record: {checkpoints: 2}"));
-        Study study = new StudyPlanner()
-                .plan(
-                        Manifest.read(file, List.of()),
-                        PluginRegistry.discover(List.of(new PluginSource.ClassPath())),
-                        "",
-                        CellCheck.none());
-        Files.delete(file);
-        trials = List.of(new Trial(0, 0, new CellPlan(study, study.cell(0), kernel), false));
+    public void plan() {
+        String function = switch (activation) {
+            case "formula" -> BlackBoxSwish.EXPRESSION;
+            case "black-box" -> "black-box-swish";
+            default -> activation;
+        };
+        workload = new Workload(
+                Workload.kernel(kernel),
+                "model: {hidden: [" + hidden.replace('-', ',') + "], activation: \"" + function + "\"}",
+                "training: {steps: " + STEPS + ", precision: " + precision + "}");
     }
 
-    /** Trains the replica. */
+    /** Trains the cohort. */
     @Benchmark
     @OperationsPerInvocation(STEPS)
-    public List<TrialResult> step() {
-        return new CohortTraining(kernel, trials).run();
+    public List<TrialResult> step(Replicas replicas) {
+        replicas.perReplica += (long) STEPS * workload.replicas();
+        return workload.train();
     }
 }
