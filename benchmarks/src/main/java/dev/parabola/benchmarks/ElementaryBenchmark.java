@@ -69,10 +69,10 @@ public class ElementaryBenchmark {
     public void choose() {
         boolean wide = precision.equals("float64");
         loop = switch (by) {
-            case "elementary" -> wide ? over(elementary64()) : over(elementary32());
+            case "elementary" -> wide ? over(elementary64()) : overFloats(elementary32());
             case "math" -> {
                 DoubleUnaryOperator math = math();
-                yield wide ? over(math) : over((float x) -> (float) math.applyAsDouble(x));
+                yield wide ? over(math) : overFloats(x -> (float) math.applyAsDouble(x));
             }
             default -> {
                 Kernel kernel = Workload.kernel(by);
@@ -111,7 +111,7 @@ public class ElementaryBenchmark {
         };
     }
 
-    private static Runnable over(FloatUnaryOperator operator) {
+    private static Runnable overFloats(FloatUnaryOperator operator) {
         float[] in = arguments32();
         float[] out = new float[ELEMENTS];
         return () -> {
