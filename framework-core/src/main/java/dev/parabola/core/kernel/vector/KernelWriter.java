@@ -123,7 +123,8 @@ final class KernelWriter {
 
     Object fused(SplitProgram activation, int inputs) {
         VectorClass written = new VectorClass(type("FusedCode"));
-        method(written, "FusedCode", "step", body -> new FusedPass(body, activation, inputs).write());
+        method(written, "FusedCode", "blocks", body -> new FusedPass(body, activation, inputs).write(BLOCK));
+        method(written, "FusedCode", "singles", body -> new FusedPass(body, activation, inputs).write(1));
         return written.instance();
     }
 
@@ -131,8 +132,10 @@ final class KernelWriter {
     private final class FusedPass {
         private final LaneCode code;
         private final int inputs;
+        private final int first;
+        private final int end;
+        private final int batch;
         private final int units;
-        private final int samples;
         private final int parameters;
         private final int weights1;
         private final int biases1;
@@ -140,56 +143,41 @@ final class KernelWriter {
         private final int bias2;
         private final int inputValues;
         private final int targets;
-        private final int hoisted;
         private final int gradient;
-        private final int loss;
+        private final int squares;
         private final int block;
-        private final int scratch;
-        private int lossSum;
-        private int bias2Gradient;
-        private int twoOverSamples;
-        private int inputAt;
-        private int targetAt;
-        private FormulaWriter formula;
+        private final int twoOverSamples;
+        private final int inputAt;
+        private final int targetAt;
+        private final FormulaWriter formula;
 
         FusedPass(Body body, SplitProgram activation, int inputs) {
             code = body.code;
             this.inputs = inputs;
             int[] in = body.parameters;
-            units = in[0];
-            samples = in[1];
-            parameters = in[2];
-            weights1 = in[3];
-            biases1 = in[4];
-            weights2 = in[5];
-            bias2 = in[6];
-            inputValues = in[7];
-            targets = in[8];
-            hoisted = in[9];
-            gradient = in[10];
-            loss = in[11];
-            block = in[12];
-            scratch = in[13];
-            formula = new FormulaWriter(activation, code, LaneFunctions.of(code, scratch));
+            first = in[0];
+            end = in[1];
+            batch = in[2];
+            units = in[3];
+            parameters = in[4];
+            weights1 = in[5];
+            biases1 = in[6];
+            weights2 = in[7];
+            bias2 = in[8];
+            inputValues = in[9];
+            targets = in[10];
+            gradient = in[12];
+            squares = in[13];
+            block = in[14];
+            formula = new FormulaWriter(activation, code, LaneFunctions.of(code, in[15]));
+            formula.readHoisted(in[11]);
+            twoOverSamples = code.dividedBy(code.constant(2), code.ofInteger(batch));
+            targetAt = code.product(first, code.integer(lanes));
+            inputAt = code.product(first, code.integer(inputs * lanes));
         }
 
-        void write() {
-            int size = code.copyOfInteger(bias2);
-            code.advance(size, lanes);
-            int zeroed = code.integer(0);
-            // the parameters are weights, weights, biases, bias: up to bias2
-            code.loop(zeroed, size, lanes, () -> code.store(code.constant(0), gradient, zeroed, 0));
-            lossSum = code.copy(code.constant(0));
-            bias2Gradient = code.copy(code.constant(0));
-            twoOverSamples = code.dividedBy(code.constant(2), code.ofInteger(samples));
-            inputAt = code.integer(0);
-            targetAt = code.integer(0);
-            formula.readHoisted(hoisted);
-            int sample = code.integer(0);
-            code.loop(sample, samples, BLOCK, () -> writeBlock(BLOCK));
-            code.loop(sample, samples, 1, () -> writeBlock(1));
-            code.store(code.dividedBy(lossSum, code.ofInteger(samples)), loss, 0);
-            code.store(bias2Gradient, gradient, bias2, 0);
+        void write(int samplesAtOnce) {
+            code.loop(first, end, samplesAtOnce, () -> writeBlock(samplesAtOnce));
         }
 
         private void writeBlock(int count) {
@@ -206,12 +194,17 @@ final class KernelWriter {
             }
             writeForward(x, outputs);
             int[] deltas = new int[count];
+            // through memory, since a vector that one round of an outer loop hands to the next is made an object
+            int sum = code.load(squares, 0);
+            int bias2Gradient = code.load(gradient, bias2, 0);
             for (int s = 0; s < count; s++) {
                 int error = code.minus(outputs[s], code.load(targets, targetAt, s * lanes));
-                code.accumulate(lossSum, error, error);
+                sum = code.fma(error, error, sum);
                 deltas[s] = code.times(error, twoOverSamples);
-                code.copy(code.plus(bias2Gradient, deltas[s]), bias2Gradient);
+                bias2Gradient = code.plus(bias2Gradient, deltas[s]);
             }
+            code.store(sum, squares, 0);
+            code.store(bias2Gradient, gradient, bias2, 0);
             writeBackward(x, deltas);
             code.advance(inputAt, count * inputs * lanes);
             code.advance(targetAt, count * lanes);
@@ -290,14 +283,33 @@ final class KernelWriter {
         INPUTS
     }
 
-    /** The passes' loop for tiles of some rows and columns. */
-    Object tile(Pass pass, int rows, int columns) {
+    /**
+     * How many terms sums have. Each has code of its own: what the compiler learns from layers of one input would spoil its code for
+     * wide layers.
+     */
+    enum Terms {
+        /** One; there is no loop. */
+        ONE,
+        /** Up to {@link #MOST_FEW}. */
+        FEW,
+        /** More. */
+        MANY;
+
+        private static final int MOST_FEW = 8;
+
+        static Terms of(int terms) {
+            return terms == 1 ? ONE : terms <= MOST_FEW ? FEW : MANY;
+        }
+    }
+
+    /** A pass's loop for tiles of some rows and columns. */
+    Object tile(Pass pass, Terms terms, int rows, int columns) {
         VectorClass written = new VectorClass(type("TileCode"));
-        method(written, "TileCode", "run", body -> writeTile(body, pass, rows, columns));
+        method(written, "TileCode", "run", body -> writeTile(body, pass, terms, rows, columns));
         return written.instance();
     }
 
-    private void writeTile(Body body, Pass pass, int rows, int columns) {
+    private void writeTile(Body body, Pass pass, Terms howMany, int rows, int columns) {
         LaneCode code = body.code;
         int[] in = body.parameters;
         int a = in[0];
@@ -323,10 +335,9 @@ final class KernelWriter {
                     sums[r][c] = code.copy(first);
                 }
             }
-            int term = code.integer(0);
             Matrix left = new Matrix(code, a, in[1], aRow, aStep, rows, pass == Pass.PARAMETERS);
             Matrix right = new Matrix(code, b, bAt, bColumn, bStep, columns, pass != Pass.FORWARD);
-            code.loop(term, terms, 1, () -> {
+            Runnable addTerm = () -> {
                 int[] right1 = new int[columns];
                 for (int c = 0; c < columns; c++) {
                     right1[c] = right.load(c);
@@ -337,9 +348,17 @@ final class KernelWriter {
                         code.accumulate(sums[r][c], left1, right1[c]);
                     }
                 }
-                left.advance();
-                right.advance();
-            });
+            };
+            if (howMany == Terms.ONE) {
+                addTerm.run();
+            } else {
+                int term = code.integer(0);
+                code.loop(term, terms, 1, () -> {
+                    addTerm.run();
+                    left.advance();
+                    right.advance();
+                });
+            }
             int place = code.copyOfInteger(resultAt);
             int slope = code.copyOfInteger(startAt);
             for (int r = 0; r < rows; r++) {

@@ -555,10 +555,11 @@ final class LaneCode implements Opcodes {
     }
 
     private Bits withConstant(String method, Bits a, long constant) {
-        code.visitVarInsn(ALOAD, a.local());
+        code.visitFieldInsn(GETSTATIC, integers, "SPECIES_" + vectorBits, SPECIES);
         pushInteger(constant);
-        code.visitMethodInsn(INVOKEVIRTUAL, integers, method, "(" + integer + ")L" + integers + ";", false);
-        return new Bits(store());
+        code.visitMethodInsn(
+                INVOKESTATIC, integers, "broadcast", "(" + SPECIES + integer + ")L" + integers + ";", false);
+        return binary(method, a, new Bits(store()));
     }
 
     private void pushInteger(long value) {

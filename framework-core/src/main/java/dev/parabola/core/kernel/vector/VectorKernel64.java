@@ -11,6 +11,8 @@ import dev.parabola.core.kernel.Lanes;
 import dev.parabola.core.kernel.ScalarKernel64;
 import dev.parabola.core.kernel.SplitProgram;
 import dev.parabola.core.kernel.vector.KernelWriter.Pass;
+import dev.parabola.core.kernel.vector.KernelWriter.Terms;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class VectorKernel64 implements Kernel64 {
     /** A hidden layer of more units leaves the first-level cache in the fused passes. */
     private static final int MOST_FUSED_UNITS = 128;
+
+    private static final int KINDS_OF_TERMS = Terms.values().length;
 
     private final KernelWriter writer;
     private final int lanes;
@@ -44,9 +48,9 @@ final class VectorKernel64 implements Kernel64 {
         // with what is loaded, as many sums as there are registers: 32 of 512 bits, 16 of the others
         tileRows = vectorBits == 512 ? 5 : 3;
         tileColumns = vectorBits == 512 ? 5 : 4;
-        forwardTiles = new AtomicReferenceArray<>(tileRows * tileColumns);
-        parameterTiles = new AtomicReferenceArray<>(tileRows * tileColumns);
-        inputTiles = new AtomicReferenceArray<>(tileRows * tileColumns);
+        forwardTiles = new AtomicReferenceArray<>(KINDS_OF_TERMS * tileRows * tileColumns);
+        parameterTiles = new AtomicReferenceArray<>(KINDS_OF_TERMS * tileRows * tileColumns);
+        inputTiles = new AtomicReferenceArray<>(KINDS_OF_TERMS * tileRows * tileColumns);
         batch = (BatchCode64) writer.batch();
     }
 
@@ -106,7 +110,7 @@ final class VectorKernel64 implements Kernel64 {
             for (int o = 0; o < layer.outputs(); ) {
                 int columns = Math.min(tileColumns, layer.outputs() - o);
                 int count = (layer.outputs() - o) / columns;
-                tile(Pass.FORWARD, rows, columns)
+                tile(forwardTiles, Pass.FORWARD, layer.inputs(), rows, columns)
                         .run(
                                 input,
                                 s * inputRow,
@@ -138,7 +142,7 @@ final class VectorKernel64 implements Kernel64 {
             for (int i = 0; i < layer.inputs(); ) {
                 int columns = Math.min(tileColumns, layer.inputs() - i);
                 int count = (layer.inputs() - i) / columns;
-                tile(Pass.PARAMETERS, rows, columns)
+                tile(parameterTiles, Pass.PARAMETERS, samples, rows, columns)
                         .run(
                                 delta,
                                 o * lanes,
@@ -177,7 +181,7 @@ final class VectorKernel64 implements Kernel64 {
             for (int i = 0; i < layer.inputs(); ) {
                 int columns = Math.min(tileColumns, layer.inputs() - i);
                 int count = (layer.inputs() - i) / columns;
-                tile(Pass.INPUTS, rows, columns)
+                tile(inputTiles, Pass.INPUTS, layer.outputs(), rows, columns)
                         .run(
                                 delta,
                                 s * outputRow,
@@ -199,16 +203,17 @@ final class VectorKernel64 implements Kernel64 {
         }
     }
 
-    private TileCode64 tile(Pass pass, int rows, int columns) {
-        AtomicReferenceArray<TileCode64> tiles = switch (pass) {
-            case FORWARD -> forwardTiles;
-            case PARAMETERS -> parameterTiles;
-            case INPUTS -> inputTiles;
+    private TileCode64 tile(AtomicReferenceArray<TileCode64> tiles, Pass pass, int terms, int rows, int columns) {
+        Terms kind = Terms.of(terms);
+        int first = switch (kind) {
+            case ONE -> 0;
+            case FEW -> 1;
+            case MANY -> 2;
         };
-        int place = (rows - 1) * tileColumns + columns - 1;
+        int place = (first * tileRows + rows - 1) * tileColumns + columns - 1;
         TileCode64 tile = tiles.get(place);
         if (tile == null) {
-            tile = (TileCode64) writer.tile(pass, rows, columns);
+            tile = (TileCode64) writer.tile(pass, kind, rows, columns);
             tiles.set(place, tile);
         }
         return tile;
@@ -269,21 +274,55 @@ final class VectorKernel64 implements Kernel64 {
                 double[] loss,
                 double[] room) {
             int width = lanes.count();
-            code.step(
-                    hidden.outputs() * width,
+            int weights1 = hidden.weights() * width;
+            int biases1 = hidden.biases() * width;
+            int weights2 = output.weights() * width;
+            int bias2 = output.biases() * width;
+            int units = hidden.outputs() * width;
+            double[] scratch = lanes.scratch64();
+            // the output's bias is the last of all parameters
+            Arrays.fill(gradient, 0, bias2 + width, 0);
+            Arrays.fill(loss, 0);
+            int rest = samples - samples % KernelWriter.BLOCK;
+            code.blocks(
+                    0,
+                    rest,
                     samples,
+                    units,
                     parameters,
-                    hidden.weights() * width,
-                    hidden.biases() * width,
-                    output.weights() * width,
-                    output.biases() * width,
+                    weights1,
+                    biases1,
+                    weights2,
+                    bias2,
                     inputs,
                     targets,
                     hoisted,
                     gradient,
                     loss,
                     room,
-                    lanes.scratch64());
+                    scratch);
+            if (rest < samples) {
+                code.singles(
+                        rest,
+                        samples,
+                        samples,
+                        units,
+                        parameters,
+                        weights1,
+                        biases1,
+                        weights2,
+                        bias2,
+                        inputs,
+                        targets,
+                        hoisted,
+                        gradient,
+                        loss,
+                        room,
+                        scratch);
+            }
+            for (int lane = 0; lane < width; lane++) {
+                loss[lane] /= samples;
+            }
         }
     }
 }
