@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgsAppend = {Workload.MODULE, Workload.QUIET, Workload.AT_ONCE, Workload.EARLY})
+        jvmArgsAppend = {Workload.MODULE, Workload.QUIET, Workload.AT_ONCE, Workload.EARLY, Workload.NO_TYPES, Workload.TRAPS, Workload.MORE_TRAPS})
 public class ElementaryBenchmark {
     private static final int ELEMENTS = 1 << 10;
 

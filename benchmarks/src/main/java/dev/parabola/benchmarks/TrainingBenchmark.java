@@ -36,7 +36,10 @@ import org.openjdk.jmh.annotations.Warmup;
             Workload.MODULE,
             Workload.QUIET,
             Workload.AT_ONCE,
-            Workload.EARLY
+            Workload.EARLY,
+            Workload.NO_TYPES,
+            Workload.TRAPS,
+            Workload.MORE_TRAPS
         })
 public class TrainingBenchmark {
     private static final int STEPS = 5_000;

@@ -34,7 +34,10 @@ final class Workload {
 
     static final String QUIET = "-XX:CompileCommand=quiet";
     static final String AT_ONCE = "-XX:CompileCommand=BackgroundCompilation,dev.parabola.core.kernel.vector.*::*,false";
-    static final String EARLY = "-XX:CompileCommand=CompileThresholdScaling,dev.parabola.core.kernel.vector.*::*,0.02";
+    static final String EARLY = "-XX:CompileCommand=CompileThresholdScaling,dev.parabola.core.kernel.vector.*::*,0.1";
+    static final String NO_TYPES = "-XX:TypeProfileLevel=0";
+    static final String TRAPS = "-XX:PerMethodTrapLimit=100000";
+    static final String MORE_TRAPS = "-XX:PerBytecodeTrapLimit=10000";
 
     private final Study study;
     private final Kernel kernel;
