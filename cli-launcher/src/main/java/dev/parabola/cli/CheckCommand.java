@@ -1,6 +1,5 @@
 package dev.parabola.cli;
 
-import dev.parabola.core.execution.KernelChoice;
 import dev.parabola.core.study.Study;
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
@@ -15,16 +14,14 @@ import picocli.CommandLine.Mixin;
 final class CheckCommand implements Callable<Integer> {
     private final Environment environment;
     private final StudySource source;
-    private final KernelChoice kernels;
 
     @Mixin
     private StudyArguments arguments;
 
     @Inject
-    CheckCommand(Environment environment, StudySource source, KernelChoice kernels, StudyArguments arguments) {
+    CheckCommand(Environment environment, StudySource source, StudyArguments arguments) {
         this.environment = environment;
         this.source = source;
-        this.kernels = kernels;
         this.arguments = arguments;
     }
 
@@ -34,7 +31,7 @@ final class CheckCommand implements Callable<Integer> {
         environment.out().print(study.lock());
         environment.out().println();
         // As comments, so that all of the output is YAML.
-        Estimate.of(study, kernels, Threads.all())
+        Estimate.of(study, KernelWish.asked(), Threads.all())
                 .forEach(line -> environment.out().println("# " + line));
         return ExitCode.DONE;
     }

@@ -1,8 +1,6 @@
 package dev.parabola.cli;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Provides;
-import dev.parabola.core.execution.KernelChoice;
 import dev.parabola.core.study.StudyPlanner;
 
 /** The composition root: everything that is wired is named here. */
@@ -31,10 +29,5 @@ final class LauncherModule extends AbstractModule {
         bind(PluginsCommand.class);
         bind(DescribeCommand.class);
         bind(SchemaCommand.class);
-    }
-
-    @Provides
-    KernelChoice kernels() {
-        return KernelChoice.of(System.getProperty(KernelChoice.PROPERTY, "auto"));
     }
 }

@@ -11,7 +11,6 @@ import dev.parabola.core.statistics.Summaries;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.training.TrialResult.Status;
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,7 +25,6 @@ final class RunCommand implements Callable<Integer> {
     private final Environment environment;
     private final Parabola parabola;
     private final StudySource source;
-    private final Provider<KernelChoice> kernels;
 
     @Mixin
     private StudyArguments arguments;
@@ -50,16 +48,10 @@ final class RunCommand implements Callable<Integer> {
     private boolean fresh;
 
     @Inject
-    RunCommand(
-            Environment environment,
-            Parabola parabola,
-            StudySource source,
-            Provider<KernelChoice> kernels,
-            StudyArguments arguments) {
+    RunCommand(Environment environment, Parabola parabola, StudySource source, StudyArguments arguments) {
         this.environment = environment;
         this.parabola = parabola;
         this.source = source;
-        this.kernels = kernels;
         this.arguments = arguments;
     }
 
@@ -69,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
         Study study = source.plan(arguments, threads);
         TrialRange range =
                 only == null ? new TrialRange(0, study.trials() - 1) : TrialSelection.of(only, study.trials());
-        KernelChoice.Chosen chosen = kernels.get()
+        KernelChoice.Chosen chosen = KernelWish.asked()
                 .choose(study, range.count(), threads, Runtime.getRuntime().maxMemory());
         List<String> distrust = SelfCheck.failures(chosen.kernel());
         if (!distrust.isEmpty()) {

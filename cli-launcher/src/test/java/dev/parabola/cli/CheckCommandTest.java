@@ -48,6 +48,21 @@ class CheckCommandTest {
     }
 
     @Test
+    void refusesAKernelThatThereIsNot() throws IOException {
+        System.setProperty("parabola.kernel", "vektor");
+        try {
+            Invocation checked = check("study: small\ntarget: square\nmodel: {activation: relu}\n");
+
+            assertThat(checked.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(checked.err())
+                    .isEqualTo("parabola.kernel: there is no kernel 'vektor';"
+                            + " there is auto, scalar, vector, vector-128, vector-256, vector-512\n");
+        } finally {
+            System.clearProperty("parabola.kernel");
+        }
+    }
+
+    @Test
     void printsNothingButYaml() throws IOException {
         Invocation checked = check("study: small\ntarget: square\nmodel: {activation: relu}\n");
 

@@ -2,8 +2,10 @@ package dev.parabola.core.execution;
 
 import dev.parabola.core.kernel.Kernel;
 import dev.parabola.core.plugin.PluginFault;
+import dev.parabola.core.problem.InvalidInputException;
 import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.Study;
+import dev.parabola.core.study.TrainingSettings.Precision;
 import dev.parabola.core.training.CellPlan;
 import dev.parabola.core.training.CohortKey;
 import dev.parabola.core.training.SharedPlans;
@@ -14,11 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts consecutive trials into windows, and each window into cohorts: as many trials as the kernel likes, of one cell or of cells that
- * differ only in numbers. A window is as large as the results that wait in it for their turn may be; the cohorts of a window are
+ * differ only in numbers. A window is as large as the results that wait in it for their turn may be, and ends earlier where trials take long; the cohorts of a window are
  * ordered by size, the largest first, so that no thread is left alone with a large one in the end.
  */
 final class CohortPlan implements Iterator<CohortPlan.Window> {
@@ -27,6 +30,8 @@ final class CohortPlan implements Iterator<CohortPlan.Window> {
     private static final double MOST_SECONDS_PER_THREAD = 10;
 
     private static final int FEWEST_COHORTS_PER_THREAD = 4;
+    /** Lanes that are not full are waited for, but not for ever. */
+    private static final double PATIENCE = 16;
 
     private final Study study;
     private final TrialRange range;
@@ -87,7 +92,7 @@ final class CohortPlan implements Iterator<CohortPlan.Window> {
         Map<Object, List<Planned>> open = new LinkedHashMap<>();
         List<Cohort> cohorts = new ArrayList<>();
         double seconds = 0;
-        while (hasNext() && next - first < MOST_TRIALS && !isLongEnough(seconds, cohorts.size())) {
+        while (hasNext() && next - first < MOST_TRIALS && !isLongEnough(seconds, cohorts.size() + open.size())) {
             CellOnDemand cell = cell(next / study.replicas());
             List<Planned> beside = open.computeIfAbsent(cell.key, key -> new ArrayList<>());
             beside.add(new Planned(next, cell));
@@ -104,7 +109,9 @@ final class CohortPlan implements Iterator<CohortPlan.Window> {
     }
 
     private boolean isLongEnough(double seconds, int cohorts) {
-        return seconds > MOST_SECONDS_PER_THREAD * threads && cohorts >= FEWEST_COHORTS_PER_THREAD * threads;
+        return seconds > MOST_SECONDS_PER_THREAD * threads
+                && (cohorts >= FEWEST_COHORTS_PER_THREAD * threads
+                        || seconds > PATIENCE * MOST_SECONDS_PER_THREAD * threads);
     }
 
     private CellOnDemand cell(long number) {
@@ -119,7 +126,10 @@ final class CohortPlan implements Iterator<CohortPlan.Window> {
     /** A cell that the first thread to need it plans, off the thread that hands out work. */
     final class CellOnDemand {
         private final long number;
-        private final Cell cell;
+        private final @Nullable Cell cell;
+        /** Why there is no cell: its levels do not fit together. */
+        private final @Nullable InvalidInputException misfit;
+
         private final Object key;
         private final int lanes;
         private final double seconds;
@@ -127,13 +137,25 @@ final class CohortPlan implements Iterator<CohortPlan.Window> {
 
         CellOnDemand(long number) {
             this.number = number;
-            this.cell = study.cell(number);
-            this.lanes = switch (cell.training().precision()) {
+            Cell planned = null;
+            InvalidInputException mistake = null;
+            try {
+                planned = study.cell(number);
+            } catch (InvalidInputException e) {
+                mistake = e;
+            }
+            this.cell = planned;
+            this.misfit = mistake;
+            this.lanes = planned == null ? 1 : lanes(planned.training().precision());
+            this.seconds = planned == null ? 0 : WorkEstimate.secondsPerTrial(planned, study.checkpoints());
+            this.key = planned == null || lanes == 1 ? this : keyOf(planned);
+        }
+
+        private int lanes(Precision precision) {
+            return switch (precision) {
                 case FLOAT64 -> kernel.float64().preferredLanes();
                 case FLOAT32 -> kernel.float32().preferredLanes();
             };
-            this.seconds = WorkEstimate.secondsPerTrial(cell, study.checkpoints());
-            this.key = lanes == 1 ? this : keyOf(cell);
         }
 
         /** A cell whose plugins give no formula has no company; its trials fail when they are planned. */
@@ -149,10 +171,18 @@ final class CohortPlan implements Iterator<CohortPlan.Window> {
             return number;
         }
 
+        /**
+         * The cell's plan.
+         *
+         * @throws InvalidInputException if the levels of its factors do not fit together
+         */
         synchronized CellPlan plan() {
+            if (misfit != null) {
+                throw misfit;
+            }
             CellPlan planned = plan;
             if (planned == null) {
-                planned = new CellPlan(study, cell, shared);
+                planned = new CellPlan(study, Objects.requireNonNull(cell), shared);
                 plan = planned;
             }
             return planned;

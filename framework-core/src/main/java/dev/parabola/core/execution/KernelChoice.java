@@ -22,6 +22,8 @@ public final class KernelChoice {
     /** About how long the vector kernel's loops take to be compiled. */
     private static final double WARM_UP_SECONDS = 1.5;
 
+    private static final double USABLE_SHARE_OF_HEAP = 0.9;
+
     private static final String AUTO = "auto";
     private static final String SCALAR = "scalar";
     private static final String VECTOR = "vector";
@@ -42,9 +44,9 @@ public final class KernelChoice {
      *
      * @param kernel the kernel
      * @param reason in a line for the log
-     * @param coreSeconds the time that all trials take one core, about
-     * @param memoryBytes the memory that they need, about
-     * @param diskBytes the size of the run folder, from above
+     * @param coreSeconds the time that the trials to be trained take one core, about
+     * @param memoryBytes the memory that a run of all trials needs, about
+     * @param diskBytes the size of its folder, from above
      */
     public record Chosen(Kernel kernel, String reason, double coreSeconds, double memoryBytes, double diskBytes) {}
 
@@ -63,7 +65,8 @@ public final class KernelChoice {
                     "there is no kernel '" + wish
                             + "'; there is auto, scalar, vector, vector-128, vector-256, vector-512");
         }
-        VectorSupport support = VectorSupport.find();
+        VectorSupport support =
+                wish.equals(SCALAR) ? new VectorSupport.Refused("it was not asked for", "") : VectorSupport.find();
         if (wish.startsWith(VECTOR)) {
             if (support instanceof VectorSupport.Refused refused) {
                 throw new InvalidInputException(
@@ -96,7 +99,7 @@ public final class KernelChoice {
      * @return the kernel
      */
     public Chosen choose(Study study, long trials, int threads, long heapBytes) {
-        WorkEstimate work = WorkEstimate.of(study, threads, this::lanes);
+        WorkEstimate work = WorkEstimate.of(study, threads, trials, this::lanes);
         double share = (double) trials / study.trials();
         if (wish.equals(SCALAR)) {
             return scalar("asked for", work, share);
@@ -108,7 +111,10 @@ public final class KernelChoice {
                     share);
         }
         int bits = ((VectorSupport.Available) support).bits();
-        double gained = (work.scalarSeconds() - work.vectorSeconds()) * share / Math.min(threads, trials);
+        // Trials that share a cohort do not share threads.
+        long cohorts = Math.max(1, trials * Float.SIZE / bits);
+        double gained = work.scalarSeconds() * share / Math.min(threads, trials)
+                - work.vectorSeconds() * share / Math.min(threads, cohorts);
         if (wish.equals(AUTO) && gained < WARM_UP_SECONDS) {
             return scalar(
                     String.format(
@@ -118,12 +124,13 @@ public final class KernelChoice {
                     work,
                     share);
         }
-        if (work.vectorBytes() > heapBytes || work.mostNumbers() * bits / Float.SIZE > Integer.MAX_VALUE) {
+        if (work.vectorBytes() > USABLE_SHARE_OF_HEAP * (double) heapBytes
+                || work.mostNumbers() * bits / Float.SIZE > Integer.MAX_VALUE) {
             return scalar("the networks are too large to be trained side by side in this memory", work, share);
         }
         return new Chosen(
                 new VectorKernel(bits),
-                "kernel vector-" + bits + (wish.equals(AUTO) ? "" : ": asked for"),
+                "kernel vector-" + bits + (wish.equals(AUTO) ? ": the study is large enough" : ": asked for"),
                 WARM_UP_SECONDS * Math.min(threads, trials) + work.vectorSeconds() * share,
                 work.vectorBytes(),
                 work.diskBytes());

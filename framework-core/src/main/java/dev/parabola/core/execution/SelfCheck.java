@@ -4,12 +4,15 @@ import dev.parabola.api.expression.Expression;
 import dev.parabola.api.expression.Program;
 import dev.parabola.api.math.KnownAnswers;
 import dev.parabola.core.kernel.Kernel;
+import dev.parabola.core.kernel.Kernel32;
 import dev.parabola.core.kernel.Kernel64;
+import dev.parabola.core.kernel.LaneConstants32;
 import dev.parabola.core.kernel.LaneConstants64;
 import dev.parabola.core.kernel.Lanes;
 import dev.parabola.core.random.Purpose;
 import dev.parabola.core.random.RandomStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,6 +20,7 @@ import java.util.List;
  * figures.
  */
 public final class SelfCheck {
+    private static final int ROWS = 64;
     private static final int FIRST_DRAW = 0x2DCE73E5;
 
     private SelfCheck() {}
@@ -37,7 +41,11 @@ public final class SelfCheck {
                 failures,
                 "the random stream (seed 0, replica 0, data) begins as it always did",
                 new RandomStream(0, 0, Purpose.DATA, 0).nextInt() == FIRST_DRAW);
-        expect(failures, "compiled formulas equal interpreted ones", compiledEqualsInterpreted(kernel));
+        expect(failures, "compiled formulas equal interpreted ones", compiledEqualsInterpreted(kernel.float64()));
+        expect(
+                failures,
+                "compiled formulas equal interpreted ones in float32",
+                compiledEqualsInterpreted(kernel.float32()));
         return failures;
     }
 
@@ -47,23 +55,47 @@ public final class SelfCheck {
         }
     }
 
-    private static boolean compiledEqualsInterpreted(Kernel kernel) {
+    private static double argument(int place) {
+        return (place % ROWS - 31.5) / 8;
+    }
+
+    private static Program formula() {
         Expression x = Expression.variable("x");
         Expression formula = x.times(x.tanh()).plus(x.squared().negate().exp()).dividedBy(3);
-        Program program = Program.of(List.of("x"), List.of(formula, formula.derivative("x")));
-        Kernel64 float64 = kernel.float64();
-        Lanes lanes = new Lanes(float64.width(1));
-        LaneConstants64 loop = LaneConstants64.of(List.of(float64.compile(program, 1)), lanes.count());
+        return Program.of(List.of("x"), List.of(formula, formula.derivative("x")));
+    }
+
+    private static boolean compiledEqualsInterpreted(Kernel64 kernel) {
+        Program program = formula();
+        Lanes lanes = new Lanes(kernel.width(1));
+        LaneConstants64 loop = LaneConstants64.of(List.of(kernel.compile(program, 1)), lanes.count());
         double[] hoisted = new double[loop.code().hoisted() * lanes.count()];
         loop.code().hoist(lanes, loop.constants(), hoisted);
-        double[][] arrays = new double[3][64 * lanes.count()];
-        for (int i = 0; i < arrays[0].length; i++) {
-            arrays[0][i] = (i % 64 - 31.5) / 8;
-        }
-        loop.code().apply(lanes, arrays, 0, 64, hoisted);
+        double[][] arrays = new double[3][ROWS * lanes.count()];
+        Arrays.setAll(arrays[0], SelfCheck::argument);
+        loop.code().apply(lanes, arrays, 0, ROWS, hoisted);
         boolean equal = true;
         for (int i = 0; i < arrays[0].length; i++) {
             double[] expected = program.evaluate(arrays[0][i]);
+            equal &= arrays[1][i] == expected[0] && arrays[2][i] == expected[1];
+        }
+        return equal;
+    }
+
+    private static boolean compiledEqualsInterpreted(Kernel32 kernel) {
+        Program program = formula();
+        Lanes lanes = new Lanes(kernel.width(1));
+        LaneConstants32 loop = LaneConstants32.of(List.of(kernel.compile(program, 1)), lanes.count());
+        float[] hoisted = new float[loop.code().hoisted() * lanes.count()];
+        loop.code().hoist(lanes, loop.constants(), hoisted);
+        float[][] arrays = new float[3][ROWS * lanes.count()];
+        for (int i = 0; i < arrays[0].length; i++) {
+            arrays[0][i] = (float) argument(i);
+        }
+        loop.code().apply(lanes, arrays, 0, ROWS, hoisted);
+        boolean equal = true;
+        for (int i = 0; i < arrays[0].length; i++) {
+            float[] expected = program.evaluate32(arrays[0][i]);
             equal &= arrays[1][i] == expected[0] && arrays[2][i] == expected[1];
         }
         return equal;

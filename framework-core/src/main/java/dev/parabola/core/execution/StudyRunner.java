@@ -4,6 +4,7 @@ import dev.parabola.core.data.Region;
 import dev.parabola.core.data.UnfitCellException;
 import dev.parabola.core.execution.CohortPlan.Planned;
 import dev.parabola.core.kernel.Kernel;
+import dev.parabola.core.kernel.MixedProgramsException;
 import dev.parabola.core.plugin.PluginFault;
 import dev.parabola.core.problem.InvalidInputException;
 import dev.parabola.core.study.Cell;
@@ -26,8 +27,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Trains a study's trials on several threads and hands the results on in plan order. Trials are planned as they are needed, a few
- * cohorts ahead of the threads, so memory does not grow with the study.
+ * Trains a study's trials on several threads and hands the results on in plan order. Trials are planned as they are needed, a
+ * window or two ahead of the threads, so memory does not grow with the study.
  */
 public final class StudyRunner {
     /** Predictions are kept for the cells before this one, and not for those from it on. */
@@ -171,11 +172,14 @@ public final class StudyRunner {
         return (int) (trial % study.replicas());
     }
 
-    /** Where a plugin fails in company, each trial is trained alone to learn which: the figures of the others are the same. */
+    /**
+     * Where a plugin fails in company, or gives another formula than a moment ago, each trial is trained alone: the figures of the
+     * others are the same.
+     */
     private List<TrialResult> train(List<Trial> trials) {
         try {
             return new CohortTraining(kernel, trials).run();
-        } catch (PluginFault | UnfitCellException e) {
+        } catch (PluginFault | UnfitCellException | MixedProgramsException e) {
             if (trials.size() == 1) {
                 Trial trial = trials.get(0);
                 Cell cell = trial.plan().cell();

@@ -3,6 +3,7 @@ package dev.parabola.core.execution;
 import dev.parabola.core.data.RegionPoints;
 import dev.parabola.core.kernel.Dense;
 import dev.parabola.core.network.NetworkShape;
+import dev.parabola.core.problem.InvalidInputException;
 import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.study.TrainingSettings.Precision;
@@ -54,10 +55,11 @@ public record WorkEstimate(
      *
      * @param study the study
      * @param threads the number of cohorts trained at once
+     * @param trials how many of its trials are to be trained; time, memory and disk are those of all
      * @param lanes how many trials are trained side by side, by the precision of their arithmetic, if they are
      * @return the estimate
      */
-    public static WorkEstimate of(Study study, int threads, ToIntFunction<Precision> lanes) {
+    public static WorkEstimate of(Study study, int threads, long trials, ToIntFunction<Precision> lanes) {
         long looked = Math.min(study.cells(), MOST_CELLS_LOOKED_AT);
         double steps = 0;
         double scalar = 0;
@@ -66,13 +68,19 @@ public record WorkEstimate(
         double cohortBytes = 0;
         double mostNumbers = 0;
         for (long i = 0; i < looked; i++) {
-            Cell cell = study.cell(spread(i, looked, study.cells()));
+            Cell cell;
+            try {
+                cell = study.cell(spread(i, looked, study.cells()));
+            } catch (InvalidInputException e) {
+                // Levels that do not fit together cost nothing: the cell's trials fail when their turn comes.
+                continue;
+            }
             int beside = lanes.applyAsInt(cell.training().precision());
             double seconds = secondsPerTrial(cell, study.checkpoints());
             double bytes = bytesPerTrial(cell);
             steps += cell.training().totalSteps(cell.data().samples());
             scalar += seconds;
-            vector += seconds / Math.min(beside, study.trials());
+            vector += seconds / Math.min(beside, trials);
             trialBytes = Math.max(trialBytes, bytes);
             cohortBytes = Math.max(cohortBytes, beside * bytes);
             mostNumbers = Math.max(mostNumbers, mostNumbers(cell));
@@ -136,7 +144,7 @@ public record WorkEstimate(
         }
         long units = shape.get().layers().stream().mapToLong(Dense::outputs).sum();
         int batch = Math.min(cell.training().batch(), cell.data().samples());
-        double samples = 3.0 * cell.data().samples() * (cell.target().inputs() + 1.0);
+        double samples = cell.data().samples() * (4.0 * cell.target().inputs() + 7);
         double regions = 2.0
                 * cell.regions().size()
                 * RegionPoints.MOST_POINTS

@@ -25,7 +25,7 @@ public interface Elementwise64 {
     void hoist(Lanes lanes, double[] uniforms, double[] hoisted);
 
     /**
-     * Computes the outputs of some rows of all active lanes.
+     * Computes the outputs of some rows of all active lanes; those of other lanes may change as well.
      *
      * @param lanes the lanes
      * @param arrays an array for each input that varies by row, then one for each output, all lane-innermost; an output may be the

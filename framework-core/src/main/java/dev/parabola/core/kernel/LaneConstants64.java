@@ -15,7 +15,7 @@ public record LaneConstants64(Elementwise64 code, double[] constants) {
      * @param programs a compiled program for each lane, from the first, that is not idle
      * @param width the number of lanes
      * @return their common loop
-     * @throws IllegalArgumentException if the programs differ in more than constants
+     * @throws MixedProgramsException if the programs differ in more than constants
      */
     public static LaneConstants64 of(List<Compiled64> programs, int width) {
         Elementwise64 code = programs.get(0).code();
@@ -24,7 +24,7 @@ public record LaneConstants64(Elementwise64 code, double[] constants) {
         for (int lane = 0; lane < width; lane++) {
             Compiled64 compiled = programs.get(lane < programs.size() ? lane : 0);
             if (compiled.code() != code) {
-                throw new IllegalArgumentException("lanes of one cohort have programs of one shape");
+                throw new MixedProgramsException();
             }
             for (int i = 0; i < count; i++) {
                 constants[i * width + lane] = (double) compiled.program().constants()[i];

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Networks of one shape, one per lane, with the memory that forward and backward passes need. Nothing is allocated after
- * construction. Not thread-safe.
+ * Networks of one shape, one per lane, with the memory that forward and backward passes need. Passes
+ * allocate nothing. Not thread-safe.
  */
 public final class LaneNetwork64 {
+    /** Predictions of fewer samples at once would be slow. */
+    private static final int FEWEST_AT_ONCE = 64;
+
     private final Kernel64 kernel;
     private final NetworkShape shape;
     private final Lanes lanes;
@@ -47,7 +50,7 @@ public final class LaneNetwork64 {
         this.kernel = kernel;
         this.shape = shape;
         this.lanes = lanes;
-        this.chunk = chunk;
+        this.chunk = Math.max(chunk, FEWEST_AT_ONCE);
         this.activation = ActivationLoops64.of(activations, kernel, lanes);
         this.parameters = new double[shape.parameters() * lanes.count()];
         this.gradient = new double[parameters.length];
@@ -58,7 +61,7 @@ public final class LaneNetwork64 {
         valueArrays = new double[count - 1][][];
         slopeArrays = new double[count - 1][][];
         for (int l = 0; l < count; l++) {
-            int size = chunk * shape.layers().get(l).outputs() * lanes.count();
+            int size = this.chunk * shape.layers().get(l).outputs() * lanes.count();
             sums[l] = new double[size];
             if (l < count - 1) {
                 outputs[l] = new double[size];

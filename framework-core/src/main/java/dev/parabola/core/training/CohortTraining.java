@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Trains trials side by side, each in a lane. The trials are of one cell, or of cells that differ only in numbers of the activation
- * and the training. Each trial's figures are those that it has alone. Not thread-safe; used once.
+ * Trains trials side by side, each in a lane. The trials are of one cell, or of cells that {@link CohortKey} finds alike. Each trial's figures are those that it has alone. Not thread-safe; used once.
  */
 public final class CohortTraining {
     private final Kernel kernel;

@@ -85,13 +85,14 @@ class PreflightTest {
 
     @Test
     void estimatesMoreForMore() {
-        WorkEstimate small = WorkEstimate.of(TrainingStudy.of(10, UnaryOperator.identity()), 1, precision -> 8);
+        WorkEstimate small = WorkEstimate.of(TrainingStudy.of(10, UnaryOperator.identity()), 1, 10, precision -> 8);
         WorkEstimate large = WorkEstimate.of(
                 TrainingStudy.of(100, settings -> {
                     settings.hidden = List.of(64, 64);
                     return settings;
                 }),
                 1,
+                100,
                 precision -> 8);
 
         assertThat(small.steps()).isEqualTo(2_000);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parabola.api.NumericActivation;
 import dev.parabola.core.kernel.ScalarKernel;
+import dev.parabola.core.kernel.vector.VectorKernel;
 import dev.parabola.core.study.Cell;
 import dev.parabola.core.training.TrainingStudy;
 import dev.parabola.core.training.TrainingStudy.Settings;
 import dev.parabola.core.training.TrialResult;
 import dev.parabola.core.training.TrialResult.Status;
+import dev.parabola.plugins.activations.LeakyRelu;
 import dev.parabola.plugins.activations.Tanh;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +85,54 @@ class StudyRunnerTest {
         assertThat(results.get(0).error().orElseThrow())
                 .endsWith("gave the learning rate NaN at step 3; a rate is finite and not negative");
         assertThat(results.get(1).error().orElseThrow()).endsWith("returned null");
+    }
+
+    @Test
+    void trainsCellsThatDifferOnlyInNumbersInOneCohort() {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            double slope = 0.01 * (i + 1);
+            Settings settings = new Settings().activation(new LeakyRelu(slope)).learningRate(0.001 * (i + 1));
+            if (i == 7) {
+                settings.hidden = List.of(3);
+            }
+            cells.add(settings.cell(i));
+        }
+        CohortPlan plan = new CohortPlan(new TrainingStudy(1, cells), new TrialRange(0, 9), new VectorKernel(256), 2);
+
+        CohortPlan.Window window = plan.next();
+
+        assertThat(plan.hasNext()).isFalse();
+        assertThat(window.cohorts().stream()
+                        .map(cohort -> cohort.trials().stream()
+                                .map(CohortPlan.Planned::number)
+                                .toList()))
+                .containsExactlyInAnyOrder(List.of(0L, 1L, 2L, 3L), List.of(4L, 5L, 6L, 8L), List.of(9L), List.of(7L));
+        assertThat(window.cohorts()
+                        .get(window.cohorts().size() - 1)
+                        .trials()
+                        .get(0)
+                        .number())
+                .as("the smallest comes last")
+                .isEqualTo(7);
+    }
+
+    @Test
+    void givesTrialsOfMixedCohortsTheFiguresThatTheyHaveAlone() throws InterruptedException {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            cells.add(new Settings()
+                    .activation(new LeakyRelu(0.1 * (i + 1)))
+                    .learningRate(0.002 * (i + 1))
+                    .cell(i));
+        }
+        TrainingStudy study = new TrainingStudy(3, cells);
+        List<TrialResult> results = new ArrayList<>();
+
+        new StudyRunner(new VectorKernel(256))
+                .run(study, new TrialRange(0, 17), 2, (result, regions, timing) -> results.add(result));
+
+        assertThat(bits(results)).isEqualTo(bits(run(study, new TrialRange(0, 17), 1)));
     }
 
     @Test

@@ -41,10 +41,12 @@ abstract class LaneFunctions {
     static int operations(Instruction instruction) {
         return switch (instruction.operation()) {
             case INTEGER_POWER -> 2 * (Integer.SIZE - Integer.numberOfLeadingZeros(Math.abs(instruction.exponent())));
-            case FLOOR, SIGN, TAN, ATAN, POWER -> 12;
+            case FLOOR -> 28;
+            case SIGN, TAN, ATAN, POWER -> 12;
             case EXP, LOG, TANH, SIGMOID -> 55;
             case SIN, COS, SOFTPLUS -> 80;
             case ERF -> 100;
+            case WHERE -> 4;
             default -> 2;
         };
     }

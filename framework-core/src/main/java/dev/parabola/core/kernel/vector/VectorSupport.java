@@ -41,6 +41,11 @@ public sealed interface VectorSupport {
                             + System.getProperty("java.vm.name"),
                     "use a JDK with HotSpot, as those of OpenJDK and Temurin");
         }
+        if (System.getProperty("java.vm.version", "").contains("jvmci")) {
+            return new Refused(
+                    "another compiler than C2 is in its place",
+                    "use a JDK whose compiler is C2, as those of OpenJDK and Temurin");
+        }
         if (mode.contains("interpreted") || mode.contains("emulated-client")) {
             return new Refused(
                     "the compiler C2 is switched off (" + mode + ")",
