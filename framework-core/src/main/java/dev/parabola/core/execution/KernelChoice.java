@@ -120,7 +120,7 @@ public final class KernelChoice {
                     String.format(
                             Locale.ROOT,
                             "vectors would save about %.1f s of each thread, less than their loops take to be compiled",
-                            gained),
+                            Math.max(0, gained)),
                     work,
                     share);
         }

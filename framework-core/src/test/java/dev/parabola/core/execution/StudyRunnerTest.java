@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parabola.api.NumericActivation;
 import dev.parabola.core.kernel.ScalarKernel;
 import dev.parabola.core.kernel.vector.VectorKernel;
+import dev.parabola.core.problem.InvalidInputException;
+import dev.parabola.core.problem.Position;
 import dev.parabola.core.study.Cell;
+import dev.parabola.core.study.Study;
 import dev.parabola.core.training.TrainingStudy;
 import dev.parabola.core.training.TrainingStudy.Settings;
 import dev.parabola.core.training.TrialResult;
 import dev.parabola.core.training.TrialResult.Status;
 import dev.parabola.plugins.activations.LeakyRelu;
 import dev.parabola.plugins.activations.Tanh;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -133,6 +137,35 @@ class StudyRunnerTest {
                 .run(study, new TrialRange(0, 17), 2, (result, regions, timing) -> results.add(result));
 
         assertThat(bits(results)).isEqualTo(bits(run(study, new TrialRange(0, 17), 1)));
+    }
+
+    /** Of large studies not every combination of levels is looked at beforehand. */
+    @Test
+    void failsTheTrialsOfACellWhoseLevelsDoNotFitTogether() throws InterruptedException {
+        Cell good = new Settings().cell(0);
+        TrainingStudy sound = new TrainingStudy(2, List.of(good, good, good));
+        Study misfit = (Study) Proxy.newProxyInstance(
+                Study.class.getClassLoader(), new Class<?>[] {Study.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("cell") && arguments[0].equals(1L)) {
+                        throw new InvalidInputException(Position.of("study.yaml"), "two levels do not fit");
+                    }
+                    return method.invoke(sound, arguments);
+                });
+        List<TrialResult> results = new ArrayList<>();
+
+        new StudyRunner(new VectorKernel(128))
+                .run(misfit, new TrialRange(0, 5), 2, (result, regions, timing) -> results.add(result));
+
+        assertThat(results.stream().map(TrialResult::status))
+                .containsExactly(
+                        Status.COMPLETED,
+                        Status.COMPLETED,
+                        Status.FAILED,
+                        Status.FAILED,
+                        Status.COMPLETED,
+                        Status.COMPLETED);
+        assertThat(results.get(2).error().orElseThrow()).contains("two levels do not fit");
+        assertThat(WorkEstimate.of(misfit, 2, 6, precision -> 2).steps()).isPositive();
     }
 
     @Test
