@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * window or two ahead of the threads, so memory does not grow with the study.
  */
 public final class StudyRunner {
-    /** Predictions are kept for the cells before this one, and not for those from it on. */
+    /** Portraits are kept for the cells before this one, and not for those from it on. */
     public static final long CELLS_WITH_PREDICTIONS = 200;
 
     /** While one window's results are handed on, the threads work at the next. */
@@ -164,8 +164,8 @@ public final class StudyRunner {
 
     private static Trial trial(Study study, Planned planned) {
         CellPlan plan = planned.cell().plan();
-        boolean keepsPredictions = plan.cell().index() < CELLS_WITH_PREDICTIONS;
-        return new Trial(planned.number(), replica(study, planned.number()), plan, keepsPredictions);
+        boolean sits = plan.cell().index() < CELLS_WITH_PREDICTIONS;
+        return new Trial(planned.number(), replica(study, planned.number()), plan, sits);
     }
 
     private static int replica(Study study, long trial) {

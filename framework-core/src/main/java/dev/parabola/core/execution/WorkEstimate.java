@@ -7,6 +7,8 @@ import dev.parabola.core.problem.InvalidInputException;
 import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.study.TrainingSettings.Precision;
+import dev.parabola.core.training.FitPoints;
+import dev.parabola.core.training.Trial;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
@@ -47,6 +49,12 @@ public record WorkEstimate(
     private static final double BYTES_PER_HISTORY_ROW = 70;
     private static final double BYTES_PER_HISTORY_AND_REGION = 22;
     private static final double BYTES_PER_PREDICTION_ROW = 110;
+    private static final double BYTES_PER_FIT_ROW = 45;
+    private static final double FINAL_FITS = 20;
+    private static final double BYTES_PER_LAYER_ROW = 60;
+    /** How many layers a network has does not matter beside the other rows. */
+    private static final double USUAL_LAYERS = 3;
+
     /** Parameters, gradients, and two slots as most optimizers have. */
     private static final int ROWS_PER_PARAMETER = 4;
 
@@ -87,15 +95,19 @@ public record WorkEstimate(
         }
         double trialsPerLooked = (double) study.cells() / looked * study.replicas();
         double points = (double) study.regionNames().size() * RegionPoints.MOST_POINTS;
+        double fit = study.maxInputs() == 1 ? (double) study.checkpoints() * FitPoints.COUNT : 0;
         double waiting = StudyRunner.mostTrialsWaiting(study)
-                * (study.checkpoints() * BYTES_PER_CHECKPOINT + points * Double.BYTES);
+                * (study.checkpoints() * BYTES_PER_CHECKPOINT + (points + fit) * Double.BYTES);
         double memory = BYTES_OF_PROGRAM + BYTES_OF_PREDICTIONS + waiting;
         int regions = study.regionNames().size();
-        double bytesPerTrial = BYTES_PER_TRIAL_ROW + regions * BYTES_PER_TRIAL_AND_REGION;
+        double bytesPerTrial =
+                BYTES_PER_TRIAL_ROW + regions * BYTES_PER_TRIAL_AND_REGION + USUAL_LAYERS * BYTES_PER_LAYER_ROW;
         double bytesPerCheckpoint = BYTES_PER_HISTORY_ROW + regions * BYTES_PER_HISTORY_AND_REGION;
         double disk = study.trials() * (bytesPerTrial + study.checkpoints() * bytesPerCheckpoint)
-                + Math.min(study.cells(), StudyRunner.CELLS_WITH_PREDICTIONS) * points * BYTES_PER_PREDICTION_ROW
-                + points * study.replicas() * Double.BYTES;
+                + Math.min(study.cells(), StudyRunner.CELLS_WITH_PREDICTIONS)
+                        * (points * BYTES_PER_PREDICTION_ROW + (fit + FINAL_FITS * FitPoints.COUNT) * BYTES_PER_FIT_ROW)
+                + points * study.replicas() * Double.BYTES
+                + fit * Math.min(study.replicas(), Trial.REPLICAS_WITH_FITS) * Double.BYTES;
         return new WorkEstimate(
                 steps * trialsPerLooked,
                 scalar * trialsPerLooked,

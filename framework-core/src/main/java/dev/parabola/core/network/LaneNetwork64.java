@@ -7,6 +7,7 @@ import dev.parabola.core.kernel.Kernel64;
 import dev.parabola.core.kernel.Lanes;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Networks of one shape, one per lane, with the memory that forward and backward passes need. Passes
@@ -108,6 +109,15 @@ public final class LaneNetwork64 {
     }
 
     /**
+     * How many samples can pass at once.
+     *
+     * @return at least the number asked for
+     */
+    public int chunk() {
+        return chunk;
+    }
+
+    /**
      * Computes the mean squared error of a batch and its derivatives.
      *
      * @param samples the number of samples, from 1 to the chunk
@@ -132,12 +142,29 @@ public final class LaneNetwork64 {
                             room);
             return;
         }
+        backward(samples, inputs, targets, loss, null);
+    }
+
+    /**
+     * Does what {@link #backward} does, and shows what each unit gives on the way.
+     *
+     * @param samples the number of samples, from 1 to {@link #chunk}
+     * @param inputs ordered [sample][input][lane]
+     * @param targets ordered [sample][lane]
+     * @param loss receives a value per lane
+     * @param activity sees the samples
+     */
+    public void backward(
+            int samples, double[] inputs, double[] targets, double[] loss, @Nullable UnitActivity64 activity) {
         int last = shape.layers().size() - 1;
         for (int l = 0; l <= last; l++) {
             Dense layer = shape.layers().get(l);
             kernel.forward(lanes, layer, samples, parameters, l == 0 ? inputs : outputs[l - 1], sums[l]);
             if (l < last) {
                 activation.applyValueAndSlope(lanes, slopeArrays[l], samples * layer.outputs());
+                if (activity != null) {
+                    activity.see(l, samples, outputs[l], slopes[l]);
+                }
             }
         }
         double[] delta = sums[last];

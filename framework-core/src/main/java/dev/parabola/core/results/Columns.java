@@ -55,6 +55,27 @@ final class Columns {
         return columns;
     }
 
+    static List<String> fits() {
+        return List.of("cell", "replica", "step", "x", "prediction");
+    }
+
+    static List<String> layers() {
+        return List.of(
+                "trial",
+                "layer",
+                "units",
+                "dead",
+                "saturated",
+                "denormal",
+                "never_updated",
+                "gradient_norm",
+                "weight_norm");
+    }
+
+    static List<String> breakpoints() {
+        return List.of("cell", "replica", "layer", "unit", "x", "slope_left", "slope_right");
+    }
+
     static List<String> timings() {
         return List.of("trial", "seconds", "thread", "kernel");
     }

@@ -65,6 +65,20 @@ final class PredictionStore implements AutoCloseable {
         return block[point - blockStart];
     }
 
+    /** Part of what one replica predicts; replicas are counted in the order in which they were added. */
+    double[] of(int replica, int start, int count) {
+        byte[] bytes = new byte[count * Double.BYTES];
+        try {
+            file.seek(((long) replica * points + start) * Double.BYTES);
+            file.readFully(bytes);
+        } catch (IOException e) {
+            throw StorageException.unreadable(path, e);
+        }
+        double[] values = new double[count];
+        ByteBuffer.wrap(bytes).asDoubleBuffer().get(values);
+        return values;
+    }
+
     /** Forgets the cell. */
     void clear() {
         replicas = 0;

@@ -32,7 +32,7 @@ final class PredictionsCsv implements AutoCloseable {
             regions = regionsOfCell;
         }
         if (result.status() == Status.COMPLETED) {
-            store.add(result.predictions());
+            store.add(result.portrait().predictions());
         }
     }
 

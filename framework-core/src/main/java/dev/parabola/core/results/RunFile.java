@@ -12,6 +12,12 @@ public enum RunFile {
     HISTORY("history.csv"),
     /** A row for each point of each region of the first cells. */
     PREDICTIONS("predictions.csv"),
+    /** A row for each point at which a network is followed through its training. */
+    FITS("fits.csv"),
+    /** A row for each layer of each trial. */
+    LAYERS("layers.csv"),
+    /** A row for each place where a piecewise linear network changes its slope. */
+    BREAKPOINTS("breakpoints.csv"),
     /** Wall times: they differ from run to run. */
     TIMINGS("timings.csv"),
     /** The manifest, byte for byte. */

@@ -18,6 +18,10 @@ public final class RunWriter implements TrialSink, AutoCloseable {
     private final TrialsCsv trials;
     private final HistoryCsv history;
     private final PredictionsCsv predictions;
+    private final FitsCsv fits;
+    private final LayersCsv layers;
+    private final BreakpointsCsv breakpoints;
+    private final int inside;
     private final CsvFile timings;
     private long lastTrial = -1;
     private long count;
@@ -29,19 +33,24 @@ public final class RunWriter implements TrialSink, AutoCloseable {
         trials = new TrialsCsv(path, study);
         history = new HistoryCsv(path, study);
         predictions = new PredictionsCsv(path, study);
+        fits = new FitsCsv(path, study);
+        layers = new LayersCsv(path);
+        breakpoints = new BreakpointsCsv(path);
+        inside = study.regionNames().indexOf(Study.INSIDE);
         timings = new CsvFile(RunFile.TIMINGS.in(path), Columns.timings());
         folder.log("study " + study.name() + ": " + study.cells() + " cells of " + study.replicas() + " replicas, "
                 + study.trials() + " trials");
         if (study.cells() > StudyRunner.CELLS_WITH_PREDICTIONS) {
-            folder.log(RunFile.PREDICTIONS.fileName() + " covers the first " + StudyRunner.CELLS_WITH_PREDICTIONS
-                    + " of " + study.cells() + " cells");
+            folder.log(RunFile.PREDICTIONS.fileName() + ", " + RunFile.FITS.fileName() + " and "
+                    + RunFile.BREAKPOINTS.fileName() + " cover the first " + StudyRunner.CELLS_WITH_PREDICTIONS + " of "
+                    + study.cells() + " cells");
         }
     }
 
     /**
      * Adds a trial.
      *
-     * @param result a trial with a greater number than the one before; with its predictions if it completed and its cell is one of
+     * @param result a trial with a greater number than the one before; with its portrait if it completed and its cell is one of
      *     the first {@link StudyRunner#CELLS_WITH_PREDICTIONS}
      * @param regions the regions of its cell, in the order of the study's; none if the cell could not be planned
      * @param timing what the trial took
@@ -58,7 +67,10 @@ public final class RunWriter implements TrialSink, AutoCloseable {
         history.add(result);
         if (result.cell() < StudyRunner.CELLS_WITH_PREDICTIONS) {
             predictions.add(result, regions);
+            fits.add(result, inside);
+            breakpoints.add(result);
         }
+        layers.add(result);
         timings.count(result.trial()).number(timing.seconds());
         timings.text(timing.thread()).text(timing.kernel()).endRow();
     }
@@ -77,7 +89,10 @@ public final class RunWriter implements TrialSink, AutoCloseable {
     private void closeTables() {
         try (trials;
                 history;
-                timings) {
+                layers;
+                breakpoints;
+                timings;
+                fits) {
             predictions.close();
         }
     }

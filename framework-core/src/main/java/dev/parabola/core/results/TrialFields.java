@@ -45,10 +45,10 @@ final class TrialFields {
             regions.add(score());
         }
         int parameters = (int) count();
-        // The health of a trial does not enter the statistics.
-        column++;
+        String health = FormulaGuard.unguard(next());
         Optional<String> error = isEmpty() ? Optional.empty() : Optional.of(FormulaGuard.unguard(next()));
-        return new TrialRow(trial, cell, replica, levels, status, steps, epochs, trainMse, regions, parameters, error);
+        return new TrialRow(
+                trial, cell, replica, levels, status, steps, epochs, trainMse, regions, parameters, health, error);
     }
 
     private Optional<Score> score() {

@@ -20,6 +20,7 @@ import java.util.OptionalDouble;
  * @param regions the scores in the order of the study's regions; empty where a region does not exist in this cell, and of a failed
  *     trial
  * @param parameters the number of trained numbers
+ * @param health what is wrong with its parameters, as {@link HealthText} tells it
  * @param error why it failed, if it did
  */
 public record TrialRow(
@@ -33,6 +34,7 @@ public record TrialRow(
         OptionalDouble trainMse,
         List<Optional<Score>> regions,
         int parameters,
+        String health,
         Optional<String> error) {
     /** Copies the lists. */
     public TrialRow {

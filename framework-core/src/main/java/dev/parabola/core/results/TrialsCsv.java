@@ -28,7 +28,7 @@ final class TrialsCsv implements AutoCloseable {
         file.text(text(result.status()));
         file.count(result.steps()).number((double) result.steps() / result.stepsPerEpoch());
         addScores(result);
-        file.count(result.parameters()).empty(1);
+        file.count(result.parameters()).text(HealthText.of(result.health()));
         result.error().ifPresentOrElse(error -> file.text(OneLine.of(error)), () -> file.empty(1));
         file.endRow();
     }

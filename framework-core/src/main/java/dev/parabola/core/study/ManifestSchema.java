@@ -117,7 +117,7 @@ public final class ManifestSchema {
         ObjectNode schema = SchemaParts.described(
                 "where trained networks are examined; by default 1, 2 and 4 times data.range about its centre",
                 SchemaParts.type("object"));
-        schema.putArray("required").add(RegionReader.INSIDE);
+        schema.putArray("required").add(Study.INSIDE);
         schema.putObject("patternProperties")
                 .set(
                         "^(?!train$)" + RegionReader.NAME + "$",

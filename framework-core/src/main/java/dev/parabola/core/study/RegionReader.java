@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 
 /** Reads the section {@code regions}. */
 final class RegionReader {
-    static final String INSIDE = "inside";
     static final String NAME = "[a-z][a-z0-9-]*";
 
     private static final int MAX_REGIONS = 100;
@@ -43,7 +42,7 @@ final class RegionReader {
                 checkName(region);
                 region(region).ifPresent(regions::add);
             }
-            if (mapping.orElseThrow().entry(INSIDE).isEmpty()) {
+            if (mapping.orElseThrow().entry(Study.INSIDE).isEmpty()) {
                 problems.add(
                         entry.orElseThrow().keyPosition(),
                         "regions has no 'inside'; it replaces the default regions, so write inside as well");

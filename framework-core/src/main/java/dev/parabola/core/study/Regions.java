@@ -71,7 +71,7 @@ sealed interface Regions {
     record Around() implements Regions {
         @Override
         public List<String> names() {
-            return List.of(RegionReader.INSIDE, "near", "far");
+            return List.of(Study.INSIDE, "near", "far");
         }
 
         @Override

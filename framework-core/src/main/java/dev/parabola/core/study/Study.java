@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Everything that a run is about: a base, factors that vary it, replicas. Cells are made when asked for, never listed. */
 public interface Study {
+    /** The region that every study has: where the training data lies. */
+    String INSIDE = "inside";
+
     /**
      * The study's name.
      *

@@ -63,4 +63,9 @@ final class Batches64 {
     double[] allInputs() {
         return allInputs;
     }
+
+    /** The outputs of all training points, ordered [sample][lane]. */
+    double[] allTargets() {
+        return allTargets;
+    }
 }

@@ -19,6 +19,7 @@ public final class CellPlan {
     private final Success success;
     private final NetworkShape shape;
     private final TargetValues target;
+    private final double steepestSlope;
     private final List<Optional<Region>> regions;
     private final OptimizerRule rule;
     private final LearningSchedule schedule;
@@ -41,6 +42,9 @@ public final class CellPlan {
         this.shape = shape(cell);
         SharedPlans.ExaminedTarget examined = shared.target(cell);
         this.target = examined.values();
+        this.steepestSlope = cell.model().hidden().isEmpty()
+                ? 0
+                : shared.steepestSlope(cell.model().activation());
         this.regions = examined.regions();
         TrainingSettings training = cell.training();
         this.rule = OptimizerRule.of(training.optimizer());
@@ -112,6 +116,11 @@ public final class CellPlan {
 
     TargetValues target() {
         return target;
+    }
+
+    /** The activation's, where units usually work. */
+    double steepestSlope() {
+        return steepestSlope;
     }
 
     OptimizerRule rule() {

@@ -17,6 +17,7 @@ public final class CohortTraining {
     private final Lanes lanes;
     private final LaneTrainer trainer;
     private final List<LaneRecord> records = new ArrayList<>();
+    private final double[] firstParameters;
 
     /**
      * Draws the data and the first parameters of every trial.
@@ -62,6 +63,7 @@ public final class CohortTraining {
                             plan.shape(),
                             trials.get(lane).plan().cell().model().initializer()));
         }
+        firstParameters = trainer.parameters();
     }
 
     /**
@@ -85,11 +87,28 @@ public final class CohortTraining {
             }
             step(step);
         }
+        examineParameters();
         List<TrialResult> results = new ArrayList<>();
         for (LaneRecord record : records) {
             results.add(record.result());
         }
         return results;
+    }
+
+    private void examineParameters() {
+        if (lanes.active().length == 0) {
+            return;
+        }
+        double[] parameters = trainer.parameters();
+        LaneTrainer.Insight insight = trainer.insight();
+        for (int lane : lanes.active()) {
+            LaneRecord record = records.get(lane);
+            if (record.hasCompleted()) {
+                HealthExamination examination = new HealthExamination(
+                        record.trial().plan(), lane, lanes.count(), firstParameters, parameters, insight);
+                record.examined(examination.layers(), List.of());
+            }
+        }
     }
 
     private void step(long step) {

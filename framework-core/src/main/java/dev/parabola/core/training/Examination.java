@@ -23,6 +23,10 @@ final class Examination {
 
     private final double[] trainPredictions;
     private final List<double[]> regionPredictions = new ArrayList<>();
+    /** Where fits are followed, as the networks see it, if any are. */
+    private final Optional<LaneTrainer.Points> fitPoints;
+
+    private final double[] fitPredictions;
     private final double[] scales;
     private final double[] shifts;
     private final double[] trainSquares;
@@ -45,6 +49,9 @@ final class Examination {
             scales[lane] = records.get(lane).outputMap().scale();
             shifts[lane] = records.get(lane).outputMap().shift();
         }
+        boolean followed = records.stream().anyMatch(record -> record.trial().keepsFits());
+        fitPoints = followed ? Optional.of(trainer.at(laneInputs(FitPoints.of(plan.cell())))) : Optional.empty();
+        fitPredictions = new double[followed ? FitPoints.COUNT * lanes.count() : 0];
         for (int r = 0; r < plan.regions().size(); r++) {
             Optional<Region> region = plan.regions().get(r);
             int points = region.map(there -> there.points().count()).orElse(0);
@@ -72,6 +79,7 @@ final class Examination {
             int index = r;
             regionPoints.get(r).ifPresent(points -> examine(index, points));
         }
+        fitPoints.ifPresent(points -> points.predict(fitPredictions));
         for (int lane : lanes.active()) {
             examine(records.get(lane), lane, step);
         }
@@ -85,6 +93,10 @@ final class Examination {
     }
 
     private void examine(LaneRecord record, int lane, long step) {
+        record.answersAlike(LaneRecord.isConstant(trainPredictions, lane, lanes.count()), step);
+        if (record.trial().keepsFits()) {
+            record.addFit(own(record, fitPredictions));
+        }
         List<Optional<Score>> scores = new ArrayList<>();
         double[] rmse = new double[plan.regions().size()];
         for (int r = 0; r < rmse.length; r++) {
@@ -109,8 +121,7 @@ final class Examination {
             return;
         }
         if (Double.isFinite(loss)) {
-            record.complete(
-                    trainMse(record), scores, record.trial().keepsPredictions() ? predictions(record) : List.of());
+            record.complete(trainMse(record), scores, record.trial().sits() ? predictions(record) : List.of());
         } else {
             record.end(Status.DIVERGED, step);
         }
@@ -130,12 +141,16 @@ final class Examination {
     private List<double[]> predictions(LaneRecord record) {
         List<double[]> predictions = new ArrayList<>();
         for (double[] lanePredictions : regionPredictions) {
-            double[] own = new double[lanePredictions.length / lanes.count()];
-            for (int i = 0; i < own.length; i++) {
-                own[i] = record.prediction(lanePredictions, i);
-            }
-            predictions.add(own);
+            predictions.add(own(record, lanePredictions));
         }
         return predictions;
+    }
+
+    private double[] own(LaneRecord record, double[] lanePredictions) {
+        double[] own = new double[lanePredictions.length / lanes.count()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = record.prediction(lanePredictions, i);
+        }
+        return own;
     }
 }

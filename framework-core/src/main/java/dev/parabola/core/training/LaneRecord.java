@@ -4,7 +4,9 @@ import dev.parabola.core.data.AffineMap;
 import dev.parabola.core.data.Region;
 import dev.parabola.core.data.SampleDraw;
 import dev.parabola.core.data.Samples;
+import dev.parabola.core.network.Breakpoint;
 import dev.parabola.core.study.DataSettings;
+import dev.parabola.core.training.Health.LayerHealth;
 import dev.parabola.core.training.TrialResult.Checkpoint;
 import dev.parabola.core.training.TrialResult.Score;
 import dev.parabola.core.training.TrialResult.Status;
@@ -25,7 +27,11 @@ final class LaneRecord {
     private final long[] firstSuccess;
     private final List<Checkpoint> history = new ArrayList<>();
     private List<Optional<Score>> scores = List.of();
-    private List<double[]> predictions = List.of();
+    private final List<double[]> fits = new ArrayList<>();
+    private Health health = Health.UNKNOWN;
+    private Portrait portrait = Portrait.NONE;
+    private boolean bornDead;
+    private boolean constantOutput;
     private double trainMse = Double.NaN;
     private Status status = Status.COMPLETED;
     private long steps;
@@ -107,15 +113,60 @@ final class LaneRecord {
     }
 
     /** Takes the figures of the last checkpoint. */
-    void complete(double mse, List<Optional<Score>> finalScores, List<double[]> finalPredictions) {
+    void complete(double mse, List<Optional<Score>> finalScores, List<double[]> predictions) {
         trainMse = mse;
         scores = finalScores;
-        predictions = finalPredictions;
+        portrait = new Portrait(predictions, fits, List.of());
     }
 
+    /** Takes the network's output at the {@link FitPoints} at a checkpoint. */
+    void addFit(double[] fit) {
+        fits.add(fit);
+    }
+
+    /** Takes whether the network answers all training points alike, at the first checkpoint and at the last. */
+    void answersAlike(boolean alike, long step) {
+        boolean different = !isConstant(samples.outputs(), 0, 1);
+        if (step == 0) {
+            bornDead = alike && different;
+        }
+        constantOutput = alike && different;
+    }
+
+    /** Whether all numbers of a column are the same. */
+    static boolean isConstant(double[] values, int first, int step) {
+        for (int i = first; i < values.length; i += step) {
+            if (values[i] != values[first]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes what became of the parameters of a trial that completed. */
+    void examined(List<LayerHealth> layers, List<Breakpoint> breakpoints) {
+        boolean untouched = layers.stream().allMatch(layer -> layer.neverUpdated() == layer.units());
+        health = new Health(constantOutput, untouched, bornDead, layers);
+        portrait = new Portrait(portrait.predictions(), portrait.fits(), breakpoints);
+    }
+
+    boolean hasCompleted() {
+        return status == Status.COMPLETED;
+    }
+
+    /** Ends a trial that did not complete. */
     void end(Status how, long step) {
         status = how;
         steps = step;
+        List<LayerHealth> unknown = trial.plan().shape().layers().stream()
+                .map(layer -> LayerHealth.unknown(layer.outputs()))
+                .toList();
+        health = new Health(false, false, bornDead, unknown);
+    }
+
+    /** How inputs were scaled for the network. */
+    AffineMap inputMap(int input) {
+        return inputMaps[input];
     }
 
     TrialResult result() {
@@ -133,7 +184,8 @@ final class LaneRecord {
                 plan.shape().parameters(),
                 Optional.empty(),
                 List.copyOf(history),
-                status == Status.COMPLETED ? predictions : List.of());
+                health,
+                portrait);
     }
 
     private List<Optional<Score>> withoutFigures() {

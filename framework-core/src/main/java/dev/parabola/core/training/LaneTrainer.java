@@ -35,6 +35,20 @@ interface LaneTrainer {
     void stop(int lane);
 
     /**
+     * The networks' parameters as they are now.
+     *
+     * @return a copy, ordered as {@link dev.parabola.core.network.NetworkShape} says, lane-innermost
+     */
+    double[] parameters();
+
+    /**
+     * Passes all training points through the networks once, forward and backward.
+     *
+     * @return what was seen
+     */
+    Insight insight();
+
+    /**
      * Computes the networks' outputs at all training points.
      *
      * @param predictions receives them, ordered [sample][lane]
@@ -64,5 +78,37 @@ interface LaneTrainer {
          * @param predictions receives them, ordered [point][lane]
          */
         void predict(double[] predictions);
+    }
+
+    /** The state of the networks over all training points. */
+    interface Insight {
+        /**
+         * The largest absolute output of a hidden unit.
+         *
+         * @param layer the hidden layer, from 0
+         * @param unit the unit, from 0
+         * @param lane the lane
+         * @return at least 0
+         */
+        double largestOutput(int layer, int unit, int lane);
+
+        /**
+         * The largest absolute derivative of a hidden unit's activation.
+         *
+         * @param layer the hidden layer, from 0
+         * @param unit the unit, from 0
+         * @param lane the lane
+         * @return at least 0
+         */
+        double steepestSlope(int layer, int unit, int lane);
+
+        /**
+         * The derivative of the loss over all training points, in scaled units.
+         *
+         * @param parameter the parameter it is taken by
+         * @param lane the lane
+         * @return the derivative
+         */
+        double gradient(int parameter, int lane);
     }
 }

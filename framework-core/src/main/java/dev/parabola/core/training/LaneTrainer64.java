@@ -3,6 +3,7 @@ package dev.parabola.core.training;
 import dev.parabola.core.kernel.Kernel64;
 import dev.parabola.core.kernel.Lanes;
 import dev.parabola.core.network.LaneNetwork64;
+import dev.parabola.core.network.UnitActivity64;
 import java.util.List;
 
 /** Training in one precision. Not thread-safe. */
@@ -96,6 +97,49 @@ final class LaneTrainer64 implements LaneTrainer {
     @Override
     public void stop(int lane) {
         optimizer.stop(lane);
+    }
+
+    @Override
+    public /* always */ double[] parameters() {
+        double[] parameters = network.parameters();
+        /* always */ double[] wide = new /* always */ double[parameters.length];
+        widen(parameters, wide);
+        return wide;
+    }
+
+    @Override
+    public Insight insight() {
+        UnitActivity64 activity = new UnitActivity64(plan.shape(), lanes);
+        /* always */ double[] gradient = new /* always */ double[network.gradient().length];
+        int row = plan.shape().inputs() * lanes.count();
+        double[] inputs = new double[network.chunk() * row];
+        double[] outputs = new double[network.chunk() * lanes.count()];
+        for (int from = 0; from < plan.samples(); from += network.chunk()) {
+            int count = Math.min(network.chunk(), plan.samples() - from);
+            System.arraycopy(batches.allInputs(), from * row, inputs, 0, count * row);
+            System.arraycopy(batches.allTargets(), from * lanes.count(), outputs, 0, count * lanes.count());
+            network.backward(count, inputs, outputs, loss, activity);
+            /* always */ double share = (/* always */ double) count / plan.samples();
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] += share * network.gradient()[i];
+            }
+        }
+        return new Insight() {
+            @Override
+            public /* always */ double largestOutput(int layer, int unit, int lane) {
+                return activity.largestOutput(layer, unit, lane);
+            }
+
+            @Override
+            public /* always */ double steepestSlope(int layer, int unit, int lane) {
+                return activity.steepestSlope(layer, unit, lane);
+            }
+
+            @Override
+            public /* always */ double gradient(int parameter, int lane) {
+                return gradient[parameter * lanes.count() + lane];
+            }
+        };
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.parabola.api.Plugin;
 import dev.parabola.core.data.Region;
 import dev.parabola.core.data.RegionPoints;
 import dev.parabola.core.data.TargetValues;
+import dev.parabola.core.network.SteepestSlope;
 import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.RegionSettings;
 import java.util.LinkedHashMap;
@@ -15,10 +16,12 @@ import java.util.function.Supplier;
 /** What cells of a study have in common and is dear to compute: a few of each kind, the latest. Safe to use from several threads. */
 public final class SharedPlans {
     private static final int MOST_TARGETS = 64;
+    private static final int MOST_ACTIVATIONS = 64;
     /** Each may hold many megabytes. */
     private static final int MOST_ORDERS = 2;
 
     private final Latest<TargetKey, ExaminedTarget> targets = new Latest<>(MOST_TARGETS);
+    private final Latest<Plugin, Double> slopes = new Latest<>(MOST_ACTIVATIONS);
     private final Latest<OrderKey, EpochOrders> orders = new Latest<>(MOST_ORDERS);
 
     /** Creates an empty store. */
@@ -45,6 +48,10 @@ public final class SharedPlans {
                             .map(region -> RegionPoints.of(region, values))
                             .toList());
         });
+    }
+
+    double steepestSlope(Plugin activation) {
+        return slopes.get(activation, () -> SteepestSlope.of(activation));
     }
 
     EpochOrders orders(long seed, int samples, int batch, long epochs) {

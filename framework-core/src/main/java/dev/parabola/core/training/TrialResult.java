@@ -21,8 +21,8 @@ import java.util.OptionalLong;
  * @param parameters the number of trained numbers
  * @param error why it failed, if it did
  * @param history a row for each checkpoint that was reached
- * @param predictions for each region (in the same order) the network's output at the region's points, in the target's units; empty
- *     unless the trial completed and predictions were asked for
+ * @param health what is wrong with its parameters
+ * @param portrait what is kept to draw its network
  */
 public record TrialResult(
         long trial,
@@ -37,7 +37,8 @@ public record TrialResult(
         int parameters,
         Optional<String> error,
         List<Checkpoint> history,
-        List<double[]> predictions) {
+        Health health,
+        Portrait portrait) {
 
     /**
      * The result of a trial that a plugin spoilt, or whose settings do not fit together.
@@ -65,7 +66,8 @@ public record TrialResult(
                 parameters,
                 Optional.of(error),
                 List.of(),
-                List.of());
+                Health.UNKNOWN,
+                Portrait.NONE);
     }
 
     /** How a trial ended. */

@@ -3,7 +3,11 @@ package dev.parabola.core.results;
 import dev.parabola.core.data.Region;
 import dev.parabola.core.data.Samples;
 import dev.parabola.core.execution.TrialSink.Timing;
+import dev.parabola.core.network.Breakpoint;
 import dev.parabola.core.study.Factor;
+import dev.parabola.core.training.Health;
+import dev.parabola.core.training.Health.LayerHealth;
+import dev.parabola.core.training.Portrait;
 import dev.parabola.core.training.TrialResult;
 import dev.parabola.core.training.TrialResult.Checkpoint;
 import dev.parabola.core.training.TrialResult.Score;
@@ -12,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -30,6 +35,13 @@ public final class GoldenRun {
             2,
             "study: golden\nseed: 0\n");
 
+    private static final Health ILL = new Health(
+            true,
+            false,
+            true,
+            List.of(
+                    new LayerHealth(10, 3, 1, 2, 4, OptionalInt.of(5), false, 0.125, 1.0E-5),
+                    new LayerHealth(1, 0, 0, 0, 0, OptionalInt.empty(), true, 0, 4321.5)));
     private static final List<String> SQUARE = List.of("square", "-0.1");
     private static final List<String> RISKY = List.of("square", "=1+1");
     private static final List<String> PLANE = List.of("{\"name\":\"plane\",\"a\":[1,2]}", "-0.1");
@@ -57,7 +69,13 @@ public final class GoldenRun {
                             SQUARE,
                             0.001,
                             List.of(score(0.03, true, 10), score(1.5, false, -1)),
-                            prediction(0.2, 0.01, 1)),
+                            ILL,
+                            new Portrait(
+                                    prediction(0.2, 0.01, 1),
+                                    List.of(),
+                                    List.of(
+                                            new Breakpoint(0, 3, -0.25, -0.0, 0.1),
+                                            new Breakpoint(0, 7, 1.0E-7, 2, Double.POSITIVE_INFINITY)))),
                     completed(
                             1,
                             SQUARE,
@@ -116,6 +134,17 @@ public final class GoldenRun {
             double trainMse,
             List<Optional<Score>> regions,
             List<double[]> predictions) {
+        return completed(
+                trial, levels, trainMse, regions, Health.UNKNOWN, new Portrait(predictions, List.of(), List.of()));
+    }
+
+    private static TrialResult completed(
+            long trial,
+            List<String> levels,
+            double trainMse,
+            List<Optional<Score>> regions,
+            Health health,
+            Portrait portrait) {
         return new TrialResult(
                 trial,
                 trial / 3,
@@ -131,7 +160,8 @@ public final class GoldenRun {
                 List.of(
                         new Checkpoint(0, 0.1, OptionalDouble.empty(), 1.5, new double[] {1, Double.NaN}),
                         new Checkpoint(20, 1e-4, OptionalDouble.of(0.9), 0.5, new double[] {0.03, 1.5})),
-                predictions);
+                health,
+                portrait);
     }
 
     private static TrialResult diverged(long trial, List<String> levels) {
@@ -148,7 +178,8 @@ public final class GoldenRun {
                 31,
                 Optional.empty(),
                 List.of(new Checkpoint(0, 0.1, OptionalDouble.empty(), Double.POSITIVE_INFINITY, new double[] {1, 2})),
-                List.of());
+                new Health(false, false, false, List.of(LayerHealth.unknown(10), LayerHealth.unknown(1))),
+                Portrait.NONE);
     }
 
     private static TrialResult failed(long trial, List<String> levels, String error) {
@@ -165,7 +196,8 @@ public final class GoldenRun {
                 31,
                 Optional.of(error),
                 List.of(),
-                List.of());
+                Health.UNKNOWN,
+                Portrait.NONE);
     }
 
     private static Optional<Score> score(double rmse, boolean success, long firstSuccess) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.parabola.core.data.Region;
 import dev.parabola.core.data.Samples;
+import dev.parabola.core.training.Portrait;
 import dev.parabola.core.training.TrialResult;
 import dev.parabola.core.training.TrialResult.Status;
 import java.io.IOException;
@@ -33,6 +34,8 @@ class RunTablesTest {
         assertThat(RunFile.TRIALS.in(folder)).hasBinaryContent(golden(RunFile.TRIALS));
         assertThat(RunFile.HISTORY.in(folder)).hasBinaryContent(golden(RunFile.HISTORY));
         assertThat(RunFile.PREDICTIONS.in(folder)).hasBinaryContent(golden(RunFile.PREDICTIONS));
+        assertThat(RunFile.LAYERS.in(folder)).hasBinaryContent(golden(RunFile.LAYERS));
+        assertThat(RunFile.BREAKPOINTS.in(folder)).hasBinaryContent(golden(RunFile.BREAKPOINTS));
     }
 
     @Test
@@ -100,7 +103,7 @@ class RunTablesTest {
         assertThat(RunFile.PREDICTIONS.in(folder))
                 .hasContent("cell,region,x,target,p25,median,p75\n199,inside,0.5,0.25,0.2,0.2,0.2\n");
         assertThat(Files.readString(RunFile.LOG.in(folder)))
-                .contains("predictions.csv covers the first 200 of 201 cells\n");
+                .contains("predictions.csv, fits.csv and breakpoints.csv cover the first 200 of 201 cells\n");
     }
 
     @Test
@@ -126,8 +129,13 @@ class RunTablesTest {
             assertThat(first.trainMse()).hasValue(0.001);
             assertThat(first.regions().get(0).orElseThrow().firstSuccess()).hasValue(10);
             assertThat(first.error()).isEmpty();
+            assertThat(first.health())
+                    .isEqualTo(
+                            "constant output; born dead; exploding layer 1; layer 0: 3/10 dead; layer 0: 1/10 saturated; "
+                                    + "layer 0: 2/10 denormal; layer 0: 4/10 never updated; layer 0: 5/10 kinks outside the data");
             reader.next();
             TrialRow diverged = reader.next();
+            assertThat(diverged.health()).isEmpty();
             assertThat(diverged.status()).isEqualTo(Status.DIVERGED);
             assertThat(diverged.trainMse().orElseThrow()).isNaN();
             assertThat(diverged.regions().get(0).orElseThrow().success()).isFalse();
@@ -170,6 +178,7 @@ class RunTablesTest {
                 result.parameters(),
                 result.error(),
                 result.history(),
-                List.of(new double[] {prediction}, new double[0]));
+                result.health(),
+                new Portrait(List.of(new double[] {prediction}, new double[0]), List.of(), List.of()));
     }
 }

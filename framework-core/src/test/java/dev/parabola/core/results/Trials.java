@@ -1,6 +1,8 @@
 package dev.parabola.core.results;
 
 import dev.parabola.core.execution.TrialSink.Timing;
+import dev.parabola.core.training.Health;
+import dev.parabola.core.training.Portrait;
 import dev.parabola.core.training.TrialResult;
 import dev.parabola.core.training.TrialResult.Score;
 import dev.parabola.core.training.TrialResult.Status;
@@ -53,6 +55,9 @@ public final class Trials {
                 31,
                 error,
                 List.of(),
-                status == Status.COMPLETED ? List.of(new double[0], new double[0]) : List.of());
+                Health.UNKNOWN,
+                status == Status.COMPLETED
+                        ? new Portrait(List.of(new double[0], new double[0]), List.of(), List.of())
+                        : Portrait.NONE);
     }
 }

@@ -110,7 +110,7 @@ class CohortTrainingTest {
         assertThat(inside.rmse()).isNaN();
         assertThat(inside.success()).isFalse();
         assertThat(diverged.history()).allSatisfy(row -> assertThat(row.step()).isLessThan(diverged.steps()));
-        assertThat(diverged.predictions()).isEmpty();
+        assertThat(diverged.portrait().predictions()).isEmpty();
         assertSameFigures(results.get(0), train(List.of(trials.get(0))).get(0));
         assertSameFigures(results.get(2), train(List.of(trials.get(2))).get(0));
     }

@@ -119,8 +119,26 @@ public record TrainingStudy(int replicas, List<Cell> listed) implements Study {
             bits.add(Double.doubleToLongBits(checkpoint.trainLoss()));
             Arrays.stream(checkpoint.rmse()).mapToLong(Double::doubleToLongBits).forEach(bits::add);
         }
-        for (double[] predictions : result.predictions()) {
+        for (double[] predictions : result.portrait().predictions()) {
             Arrays.stream(predictions).mapToLong(Double::doubleToLongBits).forEach(bits::add);
+        }
+        for (double[] fit : result.portrait().fits()) {
+            Arrays.stream(fit).mapToLong(Double::doubleToLongBits).forEach(bits::add);
+        }
+        bits.add(result.health().constantOutput());
+        bits.add(result.health().neverUpdated());
+        bits.add(result.health().bornDead());
+        for (Health.LayerHealth layer : result.health().layers()) {
+            bits.addAll(List.of(
+                    layer.units(),
+                    layer.dead(),
+                    layer.saturated(),
+                    layer.denormal(),
+                    layer.neverUpdated(),
+                    layer.kinksOutside(),
+                    layer.exploding(),
+                    Double.doubleToLongBits(layer.gradientNorm()),
+                    Double.doubleToLongBits(layer.weightNorm())));
         }
         return bits;
     }

@@ -1,0 +1,43 @@
+package dev.parabola.core.network;
+
+import dev.parabola.api.Activation;
+import dev.parabola.api.NumericActivation;
+import dev.parabola.api.Plugin;
+import dev.parabola.api.expression.Program;
+import dev.parabola.core.plugin.PluginFault;
+import java.util.function.DoubleUnaryOperator;
+
+/** How steep an activation is where units usually work. */
+public final class SteepestSlope {
+    private static final int LIMIT = 2;
+    private static final int STEPS_PER_UNIT = 20;
+
+    private SteepestSlope() {}
+
+    /**
+     * The largest absolute derivative at the multiples of 1/20 from −2 to 2.
+     *
+     * @param activation an {@link Activation} or a {@link NumericActivation}
+     * @return at least 0; derivatives that are no numbers do not count
+     * @throws PluginFault if the activation threw or gave nonsense
+     */
+    public static double of(Plugin activation) {
+        DoubleUnaryOperator slope = slope(activation);
+        double steepest = 0;
+        for (int i = -LIMIT * STEPS_PER_UNIT; i <= LIMIT * STEPS_PER_UNIT; i++) {
+            double here = Math.abs(slope.applyAsDouble((double) i / STEPS_PER_UNIT));
+            if (here > steepest) {
+                steepest = here;
+            }
+        }
+        return steepest;
+    }
+
+    private static DoubleUnaryOperator slope(Plugin activation) {
+        if (activation instanceof NumericActivation numeric) {
+            return x -> PluginFault.guard(numeric, () -> numeric.derivative(x));
+        }
+        Program both = ActivationFormula.of((Activation) activation).valueAndSlope();
+        return x -> both.evaluate(x)[1];
+    }
+}
