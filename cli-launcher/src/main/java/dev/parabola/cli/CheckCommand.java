@@ -1,5 +1,6 @@
 package dev.parabola.cli;
 
+import dev.parabola.core.statistics.Summaries;
 import dev.parabola.core.study.Study;
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
@@ -33,6 +34,13 @@ final class CheckCommand implements Callable<Integer> {
         // As comments, so that all of the output is YAML.
         Estimate.of(study, KernelWish.asked(), Threads.all())
                 .forEach(line -> environment.out().println("# " + line));
+        if (study.replicas() < Summaries.FEWEST_REPLICAS) {
+            environment
+                    .err()
+                    .println("warning: with " + study.replicas() + (study.replicas() == 1 ? " replica" : " replicas")
+                            + " every verdict stays open; " + Summaries.FEWEST_REPLICAS
+                            + " are the fewest that can tell, 20 tell most");
+        }
         return ExitCode.DONE;
     }
 }

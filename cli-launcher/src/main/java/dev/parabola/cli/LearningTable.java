@@ -2,50 +2,92 @@ package dev.parabola.cli;
 
 import dev.parabola.core.results.CellSummary;
 import dev.parabola.core.results.CellSummary.RegionSummary;
+import dev.parabola.core.results.PredictionReader;
+import dev.parabola.core.results.Verdict;
+import dev.parabola.core.statistics.Answer;
+import dev.parabola.core.statistics.Standing;
 import dev.parabola.core.study.Factor;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.study.Success;
 import dev.parabola.core.text.Numbers;
 import dev.parabola.core.text.OneLine;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What was learned: a line per cell, for each region how many of its trials learned it and their median error. */
+/** A study's answer: a sentence, a line per cell with its verdict and how many trials learned each region, and what is behind it. */
 final class LearningTable {
     private static final int MOST_CELLS = 40;
-    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
+    private static final int MOST_EXPLAINED = 12;
 
     private final Study study;
+    private final int inside;
     private final List<CellSummary> shown = new ArrayList<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
 
     LearningTable(Study study) {
         this.study = study;
+        inside = study.regionNames().indexOf(Study.INSIDE);
     }
 
-    /** Adds a cell; only the first ones are shown. */
+    /** Adds a cell; of those that are compared, the first ones are shown. */
     void add(CellSummary cell) {
+        if (!cell.chosen().orElse(true)) {
+            return;
+        }
+        verdicts.add(cell.verdict());
         if (shown.size() < MOST_CELLS) {
             shown.add(cell);
         }
     }
 
-    List<String> lines() {
+    /** The answer, with sketches of the fits from a run's predictions. */
+    List<String> lines(Path folder) {
         List<String> lines = new ArrayList<>();
-        study.question().ifPresent(question -> lines.addAll(List.of(OneLine.of(question), "")));
+        study.question().ifPresent(question -> lines.add(OneLine.of(question)));
+        lines.addAll(List.of(Answer.sentence(verdicts), ""));
         Table table = new Table();
         table.add(header());
         shown.forEach(cell -> table.add(row(cell)));
         lines.addAll(table.lines());
-        if (study.cells() > shown.size()) {
-            lines.add("  … and " + (study.cells() - shown.size()) + " cells more in summary.csv");
+        if (verdicts.size() > shown.size()) {
+            lines.add("  … and " + (verdicts.size() - shown.size()) + " cells more in summary.csv");
         }
         lines.add("");
-        lines.add("learned: " + limits(study.success()) + ", with Wilson's 95 % interval; rmse: the median");
+        lines.addAll(explanations(folder));
+        lines.add("learned: " + limits(study.success())
+                + ", more often than not: Wilson's 95 % interval lies above 50 %; rmse: the median");
+        if (verdicts.size() < study.cells()) {
+            lines.add("shown: of " + study.cells() + " cells those with the best levels of what is tuned");
+        }
         return lines;
+    }
+
+    private List<String> explanations(Path folder) {
+        if (shown.size() > MOST_EXPLAINED) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        Optional<PredictionReader> predictions =
+                study.maxInputs() == 1 ? Optional.of(new PredictionReader(folder, study)) : Optional.empty();
+        try {
+            for (CellSummary cell : shown) {
+                lines.add("  " + name(cell) + ": " + cell.verdict().text()
+                        + (cell.cause().isEmpty() ? "" : "; " + OneLine.of(cell.cause())));
+                predictions
+                        .flatMap(table -> Sketch.of(table.cell(cell.cell())))
+                        .ifPresent(sketch -> sketch.lines().forEach(line -> lines.add("    " + line)));
+            }
+        } finally {
+            predictions.ifPresent(PredictionReader::close);
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private static String name(CellSummary cell) {
+        return cell.levels().isEmpty() ? "cell " + cell.cell() : OneLine.of(String.join(", ", cell.levels()));
     }
 
     private String[] header() {
@@ -54,10 +96,9 @@ final class LearningTable {
             header.add("cell");
         }
         study.factors().forEach((Factor factor) -> header.add(OneLine.of(factor.name())));
-        for (String region : study.regionNames()) {
-            header.add(region + " learned");
-            header.add(region + " rmse");
-        }
+        header.add("verdict");
+        header.addAll(study.regionNames());
+        header.add(Study.INSIDE + " rmse");
         return header.toArray(String[]::new);
     }
 
@@ -67,28 +108,15 @@ final class LearningTable {
             row.add(Long.toString(cell.cell()));
         }
         cell.levels().forEach(level -> row.add(OneLine.of(level)));
-        int trials = cell.completed() + cell.diverged();
+        row.add(cell.verdict().text());
         for (Optional<RegionSummary> region : cell.regions()) {
-            row.add(region.map(summary -> learned(summary, trials)).orElse("–"));
-            row.add(region.map(summary -> shortened(summary.rmseMedian())).orElse("–"));
+            row.add(region.map(Standing::text).orElse("–"));
         }
+        row.add(cell.regions()
+                .get(inside)
+                .map(region -> Numbers.rounded(region.rmseMedian()))
+                .orElse("–"));
         return row.toArray(String[]::new);
-    }
-
-    private static String learned(RegionSummary region, int trials) {
-        return Math.round(region.successRate() * trials) + "/" + trials + " [" + percent(region.successLow()) + ", "
-                + percent(region.successHigh()) + "] %";
-    }
-
-    private static String percent(double share) {
-        return Long.toString(Math.round(share * 100));
-    }
-
-    private static String shortened(double error) {
-        if (!Double.isFinite(error)) {
-            return Numbers.text(error);
-        }
-        return Numbers.setting(new BigDecimal(error).round(THREE_DIGITS).doubleValue());
     }
 
     private static String limits(Success success) {

@@ -103,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
         if (only == null) {
             LearningTable table = new LearningTable(folder.study());
             Summaries.write(folder, table::add);
-            table.lines().forEach(environment.out()::println);
+            table.lines(folder.path()).forEach(environment.out()::println);
         }
         long failed = sink.count(Status.FAILED);
         environment

@@ -18,6 +18,10 @@ import java.util.OptionalInt;
  * @param trainMseMedian the median of {@code train.mse} over completed and diverged trials; empty if there are none
  * @param regions for each region of the study what the trials came to; empty where the region does not exist in this cell, or all
  *     trials failed
+ * @param floor the smallest root mean squared error inside that any network of this shape could reach, where a bound is known
+ * @param chosen whether the cell has the best of the tuned factors' levels; empty where nothing is tuned
+ * @param verdict what the trials say
+ * @param cause the measured facts behind the verdict, in a sentence; empty where there are none to tell
  */
 public record CellSummary(
         long cell,
@@ -28,7 +32,11 @@ public record CellSummary(
         int failed,
         OptionalInt parameters,
         OptionalDouble trainMseMedian,
-        List<Optional<RegionSummary>> regions) {
+        List<Optional<RegionSummary>> regions,
+        OptionalDouble floor,
+        Optional<Boolean> chosen,
+        Verdict verdict,
+        String cause) {
     /** Copies the lists. */
     public CellSummary {
         levels = List.copyOf(levels);
@@ -38,6 +46,8 @@ public record CellSummary(
     /**
      * A cell in one region, over completed and diverged trials; NaN where a quantile falls on a diverged one.
      *
+     * @param successes how many trials learned the region
+     * @param trials of how many
      * @param successRate the share of trials that learned the region, from 0 to 1
      * @param successLow the lower end of its 95 % confidence interval
      * @param successHigh the upper end
@@ -47,6 +57,8 @@ public record CellSummary(
      * @param nrmseMedian the median of the normalised root mean squared error
      */
     public record RegionSummary(
+            int successes,
+            int trials,
             double successRate,
             double successLow,
             double successHigh,

@@ -5,6 +5,7 @@ import dev.parabola.core.training.Health.LayerHealth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The findings of a trial's health as {@code trials.csv} tells them: one after the other, worst first; nothing where all is well. */
 public final class HealthText {
@@ -17,6 +18,10 @@ public final class HealthText {
     /** No parameter has left its first value. */
     public static final String NEVER_UPDATED = "never updated";
 
+    /** Units that are linear over the data. */
+    public static final String KINKS_OUTSIDE = "kinks outside the data";
+
+    private static final Pattern UNITS = Pattern.compile("layer ([0-9]{1,9}): ([0-9]{1,9})/([0-9]{1,9}) ([a-z ]+)");
     private static final Set<String> KILLING = Set.of(CONSTANT_OUTPUT, NEVER_UPDATED);
 
     private HealthText() {}
@@ -43,7 +48,7 @@ public final class HealthText {
             add(findings, layer, found.saturated(), found.units(), "saturated");
             add(findings, layer, found.denormal(), found.units(), "denormal");
             add(findings, layer, found.neverUpdated(), found.units(), "never updated");
-            add(findings, layer, found.kinksOutside().orElse(0), found.units(), "kinks outside the data");
+            add(findings, layer, found.kinksOutside().orElse(0), found.units(), KINKS_OUTSIDE);
         }
         return String.join(DIVIDER, findings);
     }
@@ -52,6 +57,33 @@ public final class HealthText {
         if (count > 0) {
             findings.add("layer " + layer + ": " + count + "/" + units + " " + what);
         }
+    }
+
+    /**
+     * What was found of a layer's units.
+     *
+     * @param layer the layer, from 0
+     * @param count how many units
+     * @param units of how many
+     * @param what what they are: {@code dead}, {@code saturated}, {@code denormal}, {@code never updated}, or {@link #KINKS_OUTSIDE}
+     */
+    public record UnitFinding(int layer, int count, int units, String what) {}
+
+    /**
+     * The findings about units.
+     *
+     * @param health all findings
+     * @return those that count units of a layer, in order
+     */
+    public static List<UnitFinding> units(String health) {
+        return UNITS.matcher(health)
+                .results()
+                .map(found -> new UnitFinding(
+                        Integer.parseInt(found.group(1)),
+                        Integer.parseInt(found.group(2)),
+                        Integer.parseInt(found.group(3)),
+                        found.group(4)))
+                .toList();
     }
 
     /**

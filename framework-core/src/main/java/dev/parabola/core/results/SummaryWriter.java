@@ -6,7 +6,6 @@ import java.util.Optional;
 /** Writes {@code summary.csv}, which appears as a whole with {@link #finish}, and the run is finished with it. */
 public final class SummaryWriter implements AutoCloseable {
     private static final int MEASURES = 7;
-    private static final int NOT_JUDGED_YET = 4;
 
     private final RunFolder folder;
     private final CsvFile file;
@@ -39,7 +38,9 @@ public final class SummaryWriter implements AutoCloseable {
         for (Optional<RegionSummary> region : summary.regions()) {
             region.ifPresentOrElse(this::add, () -> file.empty(MEASURES));
         }
-        file.empty(NOT_JUDGED_YET).endRow();
+        summary.floor().ifPresentOrElse(file::number, () -> file.empty(1));
+        summary.chosen().ifPresentOrElse(file::flag, () -> file.empty(1));
+        file.text(summary.verdict().text()).text(summary.cause()).endRow();
     }
 
     /**

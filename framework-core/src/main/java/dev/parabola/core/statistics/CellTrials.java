@@ -1,7 +1,7 @@
 package dev.parabola.core.statistics;
 
-import dev.parabola.core.results.CellSummary;
 import dev.parabola.core.results.CellSummary.RegionSummary;
+import dev.parabola.core.results.HealthText;
 import dev.parabola.core.results.Quantiles;
 import dev.parabola.core.results.TrialRow;
 import dev.parabola.core.training.TrialResult.Score;
@@ -10,49 +10,72 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 
 /** The trials of one cell. Failed ones are counted and left out; diverged ones have not succeeded and rank worst, as NaN. */
 final class CellTrials {
     private final List<TrialRow> rows;
     private final List<TrialRow> judged;
+    private final List<Optional<RegionSummary>> regions = new ArrayList<>();
 
     /** At least one row. */
     CellTrials(List<TrialRow> rows) {
         this.rows = List.copyOf(rows);
         judged = rows.stream().filter(row -> row.status() != Status.FAILED).toList();
-    }
-
-    CellSummary summary() {
-        TrialRow first = rows.get(0);
-        List<Optional<RegionSummary>> regions = new ArrayList<>();
-        for (int region = 0; region < first.regions().size(); region++) {
-            regions.add(region(region));
+        for (int region = 0; region < rows.get(0).regions().size(); region++) {
+            regions.add(summary(region));
         }
-        return new CellSummary(
-                first.cell(),
-                first.levels(),
-                rows.size(),
-                count(Status.COMPLETED),
-                count(Status.DIVERGED),
-                count(Status.FAILED),
-                rows.stream()
-                        .mapToInt(TrialRow::parameters)
-                        .filter(parameters -> parameters > 0)
-                        .findFirst(),
-                judged.isEmpty()
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(
-                                quantiles(judged, row -> row.trainMse().orElse(Double.NaN))
-                                        .at(0.5)),
-                regions);
     }
 
-    private int count(Status status) {
+    long cell() {
+        return rows.get(0).cell();
+    }
+
+    List<String> levels() {
+        return rows.get(0).levels();
+    }
+
+    List<TrialRow> all() {
+        return rows;
+    }
+
+    /** Those that completed or diverged. */
+    List<TrialRow> judged() {
+        return judged;
+    }
+
+    int count(Status status) {
         return (int) rows.stream().filter(row -> row.status() == status).count();
     }
 
-    private Optional<RegionSummary> region(int region) {
+    /** How many diverged, or ended with a network that does not work at all. */
+    int broken() {
+        return (int) judged.stream()
+                .filter(row -> row.status() == Status.DIVERGED || HealthText.isKilling(row.health()))
+                .count();
+    }
+
+    OptionalInt parameters() {
+        return rows.stream()
+                .mapToInt(TrialRow::parameters)
+                .filter(parameters -> parameters > 0)
+                .findFirst();
+    }
+
+    OptionalDouble trainMseMedian() {
+        return judged.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(quantiles(judged, row -> row.trainMse().orElse(Double.NaN))
+                        .at(0.5));
+    }
+
+    /** In the order of the study's regions; empty where the region does not exist in this cell, or all trials failed. */
+    List<Optional<RegionSummary>> regions() {
+        return regions;
+    }
+
+    private Optional<RegionSummary> summary(int region) {
         List<Score> scores = judged.stream()
                 .flatMap(row -> row.regions().get(region).stream())
                 .toList();
@@ -63,6 +86,8 @@ final class CellTrials {
         Wilson interval = Wilson.interval(successes, scores.size());
         Quantiles rmse = quantiles(scores, Score::rmse);
         return Optional.of(new RegionSummary(
+                successes,
+                scores.size(),
                 (double) successes / scores.size(),
                 interval.low(),
                 interval.high(),

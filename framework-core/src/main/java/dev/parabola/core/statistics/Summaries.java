@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 
 /** Summarises a run cell by cell, from its files alone. */
 public final class Summaries {
+    /** With fewer replicas every verdict stays open. */
+    public static final int FEWEST_REPLICAS = Majority.FEWEST_REPLICAS;
+
     private Summaries() {}
 
     /**
@@ -25,10 +28,12 @@ public final class Summaries {
      */
     public static void write(RunFolder folder, Consumer<CellSummary> listener) {
         Study study = folder.study();
+        Tuning tuning = Tuning.of(folder.path(), study);
         try (RunReader reader = RunReader.trials(folder.path(), study);
+                CellJudge judge = new CellJudge(folder.path(), study, tuning);
                 SummaryWriter writer = new SummaryWriter(folder)) {
             for (long cell = 0; cell < study.cells(); cell++) {
-                CellSummary summary = new CellTrials(read(reader, cell, folder)).summary();
+                CellSummary summary = judge.judge(new CellTrials(read(reader, cell, folder)));
                 writer.add(summary);
                 listener.accept(summary);
             }

@@ -9,7 +9,7 @@ package dev.parabola.core.statistics;
  */
 public record Wilson(double low, double high) {
     /** The 97.5 % point of the standard normal distribution. */
-    private static final double Z = 1.959963984540054;
+    static final double Z = 1.959963984540054;
 
     private static final double Z_SQUARED = Z * Z;
 

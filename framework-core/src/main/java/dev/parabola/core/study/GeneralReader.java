@@ -8,6 +8,7 @@ import dev.parabola.core.manifest.Values;
 import dev.parabola.core.problem.Position;
 import dev.parabola.core.problem.Problems;
 import dev.parabola.core.problem.Suggestion;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -97,11 +98,13 @@ final class GeneralReader {
         }
     }
 
-    void checkAlternatives(PluginReader plugins) {
+    List<Target> alternatives(PluginReader plugins) {
+        List<Target> alternatives = new ArrayList<>();
         for (Node item : values.list(value("alternatives"), "alternatives", "a list of targets")
                 .orElse(List.of())) {
-            plugins.target(item, problems);
+            plugins.target(item, problems).ifPresent(alternatives::add);
         }
+        return List.copyOf(alternatives);
     }
 
     Set<String> tuned(Set<String> factors) {

@@ -16,6 +16,7 @@ record PlannedStudy(
         List<String> regionNames,
         int maxInputs,
         Success success,
+        List<Target> alternatives,
         int checkpoints,
         Bytes manifest,
         String lock)

@@ -97,6 +97,13 @@ public interface Study {
     Success success();
 
     /**
+     * Other functions that might have made the data.
+     *
+     * @return the functions, in order
+     */
+    List<Target> alternatives();
+
+    /**
      * The number of steps at which history is written.
      *
      * @return at least 2

@@ -42,7 +42,7 @@ public final class StudyPlanner {
         GeneralReader general = new GeneralReader(manifest, problems);
         general.refuseUnknownKeys();
         general.checkPlugins();
-        general.checkAlternatives(plugins);
+        List<Target> alternatives = general.alternatives(plugins);
         int replicas = general.replicas();
         List<Variation> variations = new VariationReader(problems).read(manifest.root());
         Regions regions = new RegionReader(problems).read(manifest.root());
@@ -72,6 +72,7 @@ public final class StudyPlanner {
                 regions.names(),
                 maxInputs,
                 success,
+                alternatives,
                 checkpoints,
                 manifest::bytes,
                 new Lock(manifest, registry, plugins, programVersion, sameRegions(grid, variations)).text());

@@ -1,6 +1,8 @@
 package dev.parabola.core.text;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import tools.jackson.core.io.schubfach.DoubleToDecimal;
 
 /**
@@ -11,6 +13,8 @@ import tools.jackson.core.io.schubfach.DoubleToDecimal;
 public final class Numbers {
     private static final double SMALLEST_PLAIN = 1e-4;
     private static final double PLAIN_END = 1e15;
+
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
 
     private Numbers() {}
 
@@ -42,5 +46,18 @@ public final class Numbers {
             return new BigDecimal(text).stripTrailingZeros().toPlainString();
         }
         return text.replace(".0E", "e").replace('E', 'e');
+    }
+
+    /**
+     * A number as a sentence tells it.
+     *
+     * @param value any double
+     * @return as {@link #setting}, rounded to three digits; {@code NaN} and {@code Infinity} as {@link #text} has them
+     */
+    public static String rounded(double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return text(value);
+        }
+        return setting(new BigDecimal(value).round(THREE_DIGITS).doubleValue());
     }
 }

@@ -33,6 +33,25 @@ public final class Trials {
         return Optional.of(new Score(rmse, 2 * rmse, 3 * rmse, 1 - 4 * rmse * rmse, success, OptionalLong.empty()));
     }
 
+    /** The same trial of a cell with these levels. */
+    public static TrialResult at(List<String> levels, TrialResult result) {
+        return new TrialResult(
+                result.trial(),
+                result.cell(),
+                result.replica(),
+                levels,
+                result.status(),
+                result.steps(),
+                result.stepsPerEpoch(),
+                result.trainMse(),
+                result.regions(),
+                result.parameters(),
+                result.error(),
+                result.history(),
+                result.health(),
+                result.portrait());
+    }
+
     /** Hands trials without predictions to a writer. */
     public static void write(RunWriter writer, TrialResult... results) {
         for (TrialResult result : results) {

@@ -199,6 +199,11 @@ public record TrainingStudy(int replicas, List<Cell> listed) implements Study {
     }
 
     @Override
+    public List<Target> alternatives() {
+        return List.of();
+    }
+
+    @Override
     public int checkpoints() {
         return 8;
     }

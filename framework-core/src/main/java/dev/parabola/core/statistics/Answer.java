@@ -1,0 +1,62 @@
+package dev.parabola.core.statistics;
+
+import dev.parabola.core.results.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** A study's answer in one sentence: how many of its cells got which verdict. */
+public final class Answer {
+    private Answer() {}
+
+    /**
+     * The sentence.
+     *
+     * @param verdicts those of the cells that are compared, in any order
+     * @return for one cell what its verdict means, for several how many got which
+     */
+    public static String sentence(Collection<Verdict> verdicts) {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        verdicts.forEach(verdict -> counts.merge(verdict, 1, Integer::sum));
+        if (counts.size() == 1) {
+            Verdict verdict = counts.keySet().iterator().next();
+            String who = verdicts.size() == 1 ? "The network " : "In all " + verdicts.size() + " cells the network ";
+            return who + meaning(verdict) + ".";
+        }
+        List<String> parts = new ArrayList<>();
+        counts.forEach((verdict, count) -> parts.add(count + " " + verb(verdict, count)));
+        return "Of " + verdicts.size() + " cells " + joined(parts) + ".";
+    }
+
+    private static String meaning(Verdict verdict) {
+        return switch (verdict) {
+            case BROKEN -> "is broken: most trainings diverge or end with one that does not work";
+            case UNDECIDABLE -> "is undecidable: the training data could as well come from an alternative";
+            case LEARNED -> "learns the function, inside its data and beyond";
+            case INTERPOLATES -> "interpolates: it learns the function where it saw data, and not beyond";
+            case MEMORIZES -> "memorizes: it fits its training points, and not the function between them";
+            case UNDERFITS -> "underfits: it does not learn the function even where it saw data";
+            case OPEN -> "remains open: these replicas do not tell";
+        };
+    }
+
+    private static String verb(Verdict verdict, int count) {
+        String ending = count == 1 ? "s" : "";
+        return switch (verdict) {
+            case BROKEN -> count == 1 ? "is broken" : "are broken";
+            case UNDECIDABLE -> count == 1 ? "is undecidable" : "are undecidable";
+            case LEARNED -> "learn" + ending + " everywhere";
+            case INTERPOLATES -> "interpolate" + ending;
+            case MEMORIZES -> "memorize" + ending;
+            case UNDERFITS -> "underfit" + ending;
+            case OPEN -> count == 1 ? "is open" : "are open";
+        };
+    }
+
+    private static String joined(List<String> parts) {
+        int last = parts.size() - 1;
+        return String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.parabola.core.statistics;
+
+import dev.parabola.core.execution.StudyRunner;
+import dev.parabola.core.problem.InvalidInputException;
+import dev.parabola.core.results.CellSummary;
+import dev.parabola.core.results.PredictionReader;
+import dev.parabola.core.results.TrialRow;
+import dev.parabola.core.results.Verdict;
+import dev.parabola.core.statistics.LearningCurves.Curves;
+import dev.parabola.core.study.Cell;
+import dev.parabola.core.study.Study;
+import dev.parabola.core.training.TrialResult.Status;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Judges a study's cells one after the other. */
+final class CellJudge implements AutoCloseable {
+    private final Study study;
+    private final Tuning tuning;
+    private final int inside;
+    private final Alternatives alternatives;
+    private final LearningCurves curves;
+    private final Optional<PredictionReader> predictions;
+
+    /** Takes the tables of a run, all of them written and closed. */
+    CellJudge(Path folder, Study study, Tuning tuning) {
+        this.study = study;
+        this.tuning = tuning;
+        inside = study.regionNames().indexOf(Study.INSIDE);
+        alternatives = new Alternatives(study.seed(), study.replicas(), study.alternatives());
+        curves = new LearningCurves(folder, study);
+        predictions = study.maxInputs() == 1 ? Optional.of(new PredictionReader(folder, study)) : Optional.empty();
+    }
+
+    /** Judges a cell; asked for in ascending order. */
+    CellSummary judge(CellTrials trials) {
+        Optional<Cell> cell = cell(trials.cell());
+        Evidence evidence = new Evidence(
+                trials,
+                study.regionNames(),
+                inside,
+                cell.map(there -> alternatives.of(there, replicas(trials))).orElse(List.of()),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                isLookedAt(trials.cell()) ? Optional.of(curves.of(trials.all())) : Optional.<Curves>empty(),
+                predictions
+                        .filter(table -> isLookedAt(trials.cell()))
+                        .flatMap(table -> OuterSlopes.of(table.cell(trials.cell()))),
+                tuning.isChosen(trials.cell()) ? tuning.edges(trials.cell()) : List.of());
+        Verdict verdict = Verdicts.of(evidence);
+        return new CellSummary(
+                trials.cell(),
+                trials.levels(),
+                trials.all().size(),
+                trials.count(Status.COMPLETED),
+                trials.count(Status.DIVERGED),
+                trials.count(Status.FAILED),
+                trials.parameters(),
+                trials.trainMseMedian(),
+                trials.regions(),
+                evidence.floor(),
+                tuning.isTuned() ? Optional.of(tuning.isChosen(trials.cell())) : Optional.empty(),
+                verdict,
+                Cause.of(evidence, verdict));
+    }
+
+    /** Learning curves and predictions of many cells would take longer to read than the rest. */
+    private static boolean isLookedAt(long cell) {
+        return cell < StudyRunner.CELLS_WITH_PREDICTIONS;
+    }
+
+    /** The cell; none where its levels do not fit together, and all its trials failed. */
+    private Optional<Cell> cell(long number) {
+        try {
+            return Optional.of(study.cell(number));
+        } catch (InvalidInputException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Integer> replicas(CellTrials trials) {
+        return trials.judged().stream().map(TrialRow::replica).toList();
+    }
+
+    @Override
+    public void close() {
+        try (curves) {
+            predictions.ifPresent(PredictionReader::close);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.parabola.core.statistics;
+
+import dev.parabola.core.results.TrialRow;
+import dev.parabola.core.results.Verdict;
+import dev.parabola.core.statistics.Alternatives.Rival;
+import dev.parabola.core.statistics.LearningCurves.Curves;
+import dev.parabola.core.training.TrialResult.Score;
+import dev.parabola.core.training.TrialResult.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** A cell with the regions inside, near and far, whose trials a test plants. */
+final class EvidenceForTests {
+    private static final List<String> REGIONS = List.of("inside", "near", "far");
+
+    private final List<TrialRow> rows = new ArrayList<>();
+    List<Rival> rivals = List.of();
+    OptionalDouble floor = OptionalDouble.empty();
+    Optional<Integer> hiddenUnits = Optional.empty();
+    Optional<Curves> curves = Optional.empty();
+    Optional<OuterSlopes> slopes = Optional.empty();
+    List<String> edges = List.of();
+
+    /** Twenty trials, the first of which learned each region. */
+    static EvidenceForTests learned(int inside, int near, int far) {
+        EvidenceForTests cell = new EvidenceForTests();
+        for (int trial = 0; trial < 20; trial++) {
+            cell.completed(0.01, 0.02, "", trial < inside, trial < near, trial < far);
+        }
+        return cell;
+    }
+
+    /** Adds a trial with its root mean squared errors, its health and which regions it learned. */
+    EvidenceForTests completed(double train, double inside, String health, boolean... learned) {
+        return add(
+                Status.COMPLETED,
+                OptionalDouble.of(train * train),
+                List.of(score(inside, learned[0]), score(1, learned[1]), score(2, learned[2])),
+                health,
+                100);
+    }
+
+    EvidenceForTests diverged(long step) {
+        return add(
+                Status.DIVERGED,
+                OptionalDouble.of(Double.NaN),
+                List.of(score(Double.NaN, false), score(Double.NaN, false), score(Double.NaN, false)),
+                "",
+                step);
+    }
+
+    EvidenceForTests failed() {
+        return add(
+                Status.FAILED,
+                OptionalDouble.empty(),
+                List.of(Optional.empty(), Optional.empty(), Optional.empty()),
+                "",
+                0);
+    }
+
+    Evidence evidence() {
+        return new Evidence(new CellTrials(rows), REGIONS, 0, rivals, floor, hiddenUnits, curves, slopes, edges);
+    }
+
+    Verdict verdict() {
+        return Verdicts.of(evidence());
+    }
+
+    String cause() {
+        return Cause.of(evidence(), verdict());
+    }
+
+    private EvidenceForTests add(
+            Status status, OptionalDouble trainMse, List<Optional<Score>> scores, String health, long steps) {
+        rows.add(new TrialRow(
+                rows.size(),
+                0,
+                rows.size(),
+                List.of(),
+                status,
+                steps,
+                steps / 4.0,
+                trainMse,
+                scores,
+                31,
+                health,
+                Optional.empty()));
+        return this;
+    }
+
+    private static Optional<Score> score(double rmse, boolean success) {
+        return Optional.of(new Score(rmse, rmse, rmse, 1 - rmse * rmse, success, OptionalLong.empty()));
+    }
+}
