@@ -104,6 +104,13 @@ final class RunCommand implements Callable<Integer> {
             LearningTable table = new LearningTable(folder.study());
             Summaries.write(folder, table::add);
             table.lines(folder.path()).forEach(environment.out()::println);
+            if (folder.looks() > 1) {
+                environment
+                        .out()
+                        .println(
+                                "looked at " + folder.looks()
+                                        + " times, with more replicas each time: that makes false verdicts likelier than one look");
+            }
         }
         long failed = sink.count(Status.FAILED);
         environment

@@ -52,7 +52,8 @@ class RunCommandTest {
         assertThat(run.outLines())
                 .last()
                 .isEqualTo("trials: 3 completed, 0 diverged, 0 failed; written to " + folder.resolve("out"));
-        assertThat(run.outLines().get(0)).contains("inside learned", "near learned", "far learned");
+        assertThat(run.outLines().get(0)).isEqualTo("The network remains open: these replicas do not tell.");
+        assertThat(run.outLines().get(2)).contains("verdict", "inside", "near", "far", "inside rmse");
         assertThat(run.errLines()).containsExactly("trained 3 of 3 trials");
         assertThat(lines("trials.csv")).hasSize(4);
         assertThat(lines("summary.csv")).hasSize(2);

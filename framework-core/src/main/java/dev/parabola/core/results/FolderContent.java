@@ -44,8 +44,18 @@ final class FolderContent {
         if (fresh) {
             return State.STARTED_OVER;
         }
-        requireSame(study);
-        return Files.exists(RunFile.SUMMARY.in(folder)) ? State.FINISHED : State.STARTED_OVER;
+        boolean finished = Files.exists(RunFile.SUMMARY.in(folder));
+        byte[] there = lock();
+        if (Arrays.equals(there, study.lock().getBytes(StandardCharsets.UTF_8))) {
+            return finished ? State.FINISHED : State.STARTED_OVER;
+        }
+        LockText before = LockText.of(new String(there, StandardCharsets.UTF_8));
+        LockText now = LockText.of(study.lock());
+        if (now.hasOnlyMoreReplicasThan(before)) {
+            return finished ? State.GROWN : State.STARTED_OVER;
+        }
+        throw refusal("holds the run of another study: " + firstDifference(before.lines(), now.lines())
+                + "; give another folder with -o, or --fresh to delete that run and start over");
     }
 
     private void requireFolderAbove() {
@@ -102,24 +112,16 @@ final class FolderContent {
         }
     }
 
-    private void requireSame(Study study) {
+    private byte[] lock() {
         Path lock = RunFile.LOCK.in(folder);
-        byte[] there;
         try {
-            there = Files.readAllBytes(lock);
+            return Files.readAllBytes(lock);
         } catch (IOException e) {
             throw StorageException.unreadable(lock, e);
         }
-        byte[] here = study.lock().getBytes(StandardCharsets.UTF_8);
-        if (!Arrays.equals(there, here)) {
-            throw refusal("holds the run of another study: " + firstDifference(there, study.lock())
-                    + "; give another folder with -o, or --fresh to delete that run and start over");
-        }
     }
 
-    private static String firstDifference(byte[] there, String here) {
-        List<String> old = new String(there, StandardCharsets.UTF_8).lines().toList();
-        List<String> now = here.lines().toList();
+    private static String firstDifference(List<String> old, List<String> now) {
         int line = 0;
         while (line < old.size() && line < now.size() && old.get(line).equals(now.get(line))) {
             line++;

@@ -12,15 +12,20 @@ import org.jspecify.annotations.Nullable;
  * empty {@code run.log}; {@link #write} begins the run.
  */
 public final class RunFolder implements AutoCloseable {
+    private static final String LOOKED_AGAIN =
+            "the study was finished before with fewer replicas: its verdicts are looked at once more";
+
     private final Path path;
     private final Study study;
     private final State state;
+    private final int looksBefore;
     private final @Nullable RunLog log;
 
-    private RunFolder(Path path, Study study, State state, @Nullable RunLog log) {
+    private RunFolder(Path path, Study study, State state, int looksBefore, @Nullable RunLog log) {
         this.path = path;
         this.study = study;
         this.state = state;
+        this.looksBefore = looksBefore;
         this.log = log;
     }
 
@@ -30,6 +35,11 @@ public final class RunFolder implements AutoCloseable {
         NEW,
         /** A run was there that is not finished, or is not wanted any more; its files go when the run begins. */
         STARTED_OVER,
+        /**
+         * The same study was there with all its results, but fewer replicas. All are trained again, the old ones with the same figures,
+         * because what they predict is not kept; the log says that the study is looked at once more.
+         */
+        GROWN,
         /** The same study was there, with all its results. There is nothing to do, and nothing can be written. */
         FINISHED
     }
@@ -48,9 +58,12 @@ public final class RunFolder implements AutoCloseable {
      */
     public static RunFolder open(Path path, Study study, boolean fresh) {
         FolderContent content = new FolderContent(path);
-        if (content.stateFor(study, fresh) == State.FINISHED) {
-            return new RunFolder(path, study, State.FINISHED, null);
+        State found = content.stateFor(study, fresh);
+        if (found == State.FINISHED) {
+            return new RunFolder(path, study, State.FINISHED, 1, null);
         }
+        // Before the log is locked: reading it later would let other processes in.
+        int looksBefore = found == State.GROWN ? looksIn(path) : 0;
         try {
             Files.createDirectories(path);
         } catch (IOException e) {
@@ -62,9 +75,9 @@ public final class RunFolder implements AutoCloseable {
             State state = content.stateFor(study, fresh);
             if (state == State.FINISHED) {
                 log.close();
-                return new RunFolder(path, study, state, null);
+                return new RunFolder(path, study, state, 1, null);
             }
-            return new RunFolder(path, study, state, log);
+            return new RunFolder(path, study, state, looksBefore, log);
         } catch (RuntimeException e) {
             log.close();
             throw e;
@@ -112,11 +125,24 @@ public final class RunFolder implements AutoCloseable {
                 delete(file.in(path));
             }
         }
-        held.clear();
+        if (state == State.GROWN) {
+            held.add(LOOKED_AGAIN);
+        } else {
+            held.clear();
+        }
         PublishedFile.write(path, RunFile.LOCK, study.lock().getBytes(StandardCharsets.UTF_8));
         PublishedFile.write(path, RunFile.MANIFEST, study.manifestBytes());
         MachineDescription.lines().forEach(held::add);
         return new RunWriter(this);
+    }
+
+    /**
+     * How often the study's verdicts are looked at, this time included: once more each time replicas are added to a finished run.
+     *
+     * @return 1 for a run that was not there before
+     */
+    public int looks() {
+        return state == State.GROWN ? looksBefore + 1 : 1;
     }
 
     /**
@@ -134,6 +160,22 @@ public final class RunFolder implements AutoCloseable {
     public void close() {
         if (log != null) {
             log.close();
+        }
+    }
+
+    private static int looksIn(Path folder) {
+        Path file = RunFile.LOG.in(folder);
+        if (!Files.exists(file)) {
+            return 1;
+        }
+        try {
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return 1
+                    + (int) text.lines()
+                            .filter(line -> line.endsWith(LOOKED_AGAIN))
+                            .count();
+        } catch (IOException e) {
+            throw StorageException.unreadable(file, e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ final class Tuning {
 
     /** Whether a cell is one of those that are compared. */
     boolean isChosen(long cell) {
-        return !isTuned() || best.get(combination(cell)).cell() == cell;
+        return !isTuned() || Objects.requireNonNull(best.get(combination(cell))).cell() == cell;
     }
 
     /** The tuned factors whose chosen level is the smallest or largest that was tried, as a sentence would tell them. */

@@ -76,6 +76,44 @@ class RunFolderTest {
     }
 
     @Test
+    void growsWhereOnlyReplicasWereAddedAndCountsTheLooks() throws IOException {
+        finish(temporary);
+        StudyForTests more = StudyForTests.plain(3, 1);
+        StudyForTests most = StudyForTests.plain(4, 1);
+
+        finish(temporary, more, State.GROWN, 2);
+        finish(temporary, most, State.GROWN, 3);
+
+        assertThat(temporary.resolve("study.lock.yaml")).hasContent(most.lock());
+        try (RunFolder fresh = RunFolder.open(temporary, StudyForTests.plain(5, 1), true)) {
+            assertThat(fresh.looks()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesFewerReplicasAndOtherDifferencesBesides() {
+        finish(temporary);
+
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> RunFolder.open(temporary, StudyForTests.plain(1, 1), false))
+                .withMessageContaining("has 'replicas: 2', this study has 'replicas: 1'");
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> RunFolder.open(
+                        temporary, StudyForTests.plain(3, 1).withLock("study: plain\nseed: 1\n  replicas: 3\n"), false))
+                .withMessageContaining("has 'seed: 0', this study has 'seed: 1'");
+    }
+
+    @Test
+    void startsOverWhatWasNeverFinishedAlsoWithMoreReplicas() {
+        write(temporary, false);
+
+        try (RunFolder folder = RunFolder.open(temporary, StudyForTests.plain(3, 1), false)) {
+            assertThat(folder.state()).isEqualTo(State.STARTED_OVER);
+            assertThat(folder.looks()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void cannotBeWrittenWhenItIsFinished() {
         finish(temporary);
 
@@ -282,6 +320,17 @@ class RunFolderTest {
     private static void write(Path folder, boolean fresh) {
         try (RunFolder run = RunFolder.open(folder, STUDY, fresh)) {
             run.write().close();
+        }
+    }
+
+    private static void finish(Path path, StudyForTests study, State expected, int looks) {
+        try (RunFolder folder = RunFolder.open(path, study, false)) {
+            assertThat(folder.state()).isEqualTo(expected);
+            assertThat(folder.looks()).isEqualTo(looks);
+            folder.write().close();
+            try (SummaryWriter summary = new SummaryWriter(folder)) {
+                summary.finish();
+            }
         }
     }
 

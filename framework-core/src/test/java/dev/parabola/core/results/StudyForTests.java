@@ -31,7 +31,7 @@ public record StudyForTests(
                 cells,
                 List.of("inside", "near"),
                 1,
-                "study: plain\nseed: 0\nreplicas: " + replicas + "\n");
+                "study: plain\nseed: 0\n  replicas: " + replicas + "\n");
     }
 
     public StudyForTests withLock(String other) {
