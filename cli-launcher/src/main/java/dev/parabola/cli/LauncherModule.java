@@ -21,6 +21,7 @@ final class LauncherModule extends AbstractModule {
         bind(ProgramVersion.class);
         bind(RunCommand.class);
         bind(CheckCommand.class);
+        bind(ReportCommand.class);
         bind(StudyArguments.class);
         bind(StudySource.class);
         bind(StudyPlanner.class);

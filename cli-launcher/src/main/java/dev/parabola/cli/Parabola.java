@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        subcommands = {RunCommand.class, CheckCommand.class, PluginsCommand.class, SchemaCommand.class},
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            ReportCommand.class,
+            PluginsCommand.class,
+            SchemaCommand.class
+        },
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND")
 @Singleton

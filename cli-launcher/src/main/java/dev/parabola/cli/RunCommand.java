@@ -10,6 +10,7 @@ import dev.parabola.core.results.RunWriter;
 import dev.parabola.core.statistics.Summaries;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.training.TrialResult.Status;
+import dev.parabola.report.Report;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,6 +105,7 @@ final class RunCommand implements Callable<Integer> {
             LearningTable table = new LearningTable(folder.study());
             Summaries.write(folder, table::add);
             table.lines(folder.path()).forEach(environment.out()::println);
+            environment.out().println("report: " + Report.write(folder.path()));
             if (folder.looks() > 1) {
                 environment
                         .out()

@@ -61,6 +61,7 @@ class ArchitectureTest {
             strings = {
                 "dev.parabola.api..",
                 "dev.parabola.core..",
+                "dev.parabola.report..",
                 "dev.parabola.plugins.activations..",
                 "dev.parabola.plugins.targets..",
                 "dev.parabola.plugins.optimizers..",
@@ -104,6 +105,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(later));
+    }
+
+    /** So a report can be made from a run folder alone, also when the study's plugins are gone. */
+    @Test
+    void theReportReadsWhatTheResultsWroteAndPlansNothing() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.parabola.report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages(Stream.of(
+                        "manifest", "plugin", "data", "network", "training", "execution", "kernel", "random"))));
     }
 
     @ParameterizedTest

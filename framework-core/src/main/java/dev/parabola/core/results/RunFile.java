@@ -24,6 +24,8 @@ public enum RunFile {
     MANIFEST("manifest.yaml"),
     /** Everything resolved; two runs with the same lock are the same study. */
     LOCK("study.lock.yaml"),
+    /** The answer as a page; made from the other files. */
+    REPORT("report.html"),
     /** What happened when, and on what machine. Whoever writes the folder holds a lock on this file. */
     LOG("run.log");
 

@@ -1,6 +1,8 @@
 package dev.parabola.core.results;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a cell's trials say of its networks; of several that hold, the first. */
 public enum Verdict {
@@ -18,6 +20,18 @@ public enum Verdict {
     UNDERFITS,
     /** There are too few replicas to tell. */
     OPEN;
+
+    /**
+     * The verdict of a word.
+     *
+     * @param text the word, as {@link #text} gives it
+     * @return the verdict; empty if the word is none
+     */
+    public static Optional<Verdict> of(String text) {
+        return Arrays.stream(values())
+                .filter(verdict -> verdict.text().equals(text))
+                .findFirst();
+    }
 
     /**
      * The verdict as the results write it.

@@ -1,0 +1,83 @@
+package dev.parabola.report;
+
+import dev.parabola.core.results.RunDescription;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The page: a template for what is readable without scripts, the data, and the scripts that draw it. */
+final class Page {
+    private static final String FOLDER = "dev/parabola/report/";
+    private static final List<String> SCRIPTS = List.of(
+            "core.js",
+            "fit.js",
+            "poster.js",
+            "gif.js",
+            "curves.js",
+            "errors.js",
+            "factors.js",
+            "comparisons.js",
+            "health.js",
+            "main.js");
+
+    private final ReportedRun run;
+
+    Page(ReportedRun run) {
+        this.run = run;
+    }
+
+    String html() {
+        RunDescription description = run.description();
+        TrialsTable trials = TrialsTable.read(run);
+        LayersTable layers = LayersTable.read(run);
+        ComparisonsTable comparisons = ComparisonsTable.read(run);
+        String headline = Headline.of(run);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("study", description.study());
+        model.put("question", description.question().orElse(""));
+        model.put("headline", headline);
+        model.put("answer", new AnswerTable(run).model());
+        model.put("comparisons", new ComparisonsView(run, comparisons).model());
+        model.put("health", new HealthView(run, trials, layers).model());
+        model.put("provenance", new Provenance(run).model());
+        model.put("style", resource("style.css"));
+        model.put("script", SCRIPTS.stream().map(Page::resource).collect(Collectors.joining("\n")));
+        model.put("data", new PageData(run, headline, trials, layers, comparisons).json());
+        return rendered(model);
+    }
+
+    private static String rendered(Map<String, Object> model) {
+        PebbleEngine engine = new PebbleEngine.Builder()
+                .loader(new ClasspathLoader(Page.class.getClassLoader()))
+                .strictVariables(true)
+                .cacheActive(false)
+                .defaultLocale(Locale.ROOT)
+                .build();
+        StringWriter html = new StringWriter();
+        try {
+            engine.getTemplate(FOLDER + "page.peb").evaluate(html, model, Locale.ROOT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return html.toString();
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream =
+                Objects.requireNonNull(Page.class.getClassLoader().getResourceAsStream(FOLDER + name), name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.parabola.report;
+
+import dev.parabola.core.results.RunDescription;
+import dev.parabola.core.results.RunDescription.FactorDescription;
+import dev.parabola.core.results.RunTable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the figures draw, as JSON that can stand in a script element. */
+final class PageData {
+    private final ReportedRun run;
+    private final String headline;
+    private final TrialsTable trials;
+    private final LayersTable layers;
+    private final ComparisonsTable comparisons;
+
+    PageData(ReportedRun run, String headline, TrialsTable trials, LayersTable layers, ComparisonsTable comparisons) {
+        this.run = run;
+        this.headline = headline;
+        this.trials = trials;
+        this.layers = layers;
+        this.comparisons = comparisons;
+    }
+
+    String json() {
+        RunDescription description = run.description();
+        Json json = new Json();
+        json.begin('{').key("study").text(description.study()).key("question");
+        description.question().ifPresentOrElse(json::text, json::nothing);
+        json.key("headline").text(headline).key("seed").text(description.seed());
+        json.key("replicas").count(description.replicas()).key("inputs").count(inputs());
+        json.key("success").begin('{');
+        for (Map.Entry<String, Double> limit : description.success().entrySet()) {
+            json.key(limit.getKey()).exactly(limit.getValue());
+        }
+        json.end('}');
+        json.key("regions")
+                .list(run.regions().size(), i -> json.text(run.regions().get(i)));
+        factors(json, description.factors(), run.levels());
+        json.key("cells").begin('[');
+        run.cells().forEach(cell -> cell.write(json));
+        json.end(']').key("trials");
+        trials.write(json);
+        FitsTable fits = FitsTable.read(run);
+        json.key("history").raw(HistoryTable.read(run)).key("fits").raw(fits.json());
+        json.key("predictions").raw(PredictionsTable.read(run));
+        json.key("breakpoints").raw(BreakpointsTable.read(run, fits));
+        json.key("layers");
+        layers.write(json);
+        json.key("comparisons");
+        comparisons.write(json);
+        return json.end('}').toString();
+    }
+
+    private static void factors(Json json, List<FactorDescription> factors, List<List<String>> levels) {
+        json.key("factors").begin('[');
+        for (int factor = 0; factor < factors.size(); factor++) {
+            FactorDescription described = factors.get(factor);
+            List<String> texts = levels.get(factor);
+            json.begin('{').key("name").text(described.name());
+            json.key("short").text(CellLabel.shortName(described.name()));
+            json.key("tuned").flag(described.tuned());
+            json.key("levels").list(texts.size(), i -> json.text(CellLabel.plain(texts.get(i))));
+            json.end('}');
+        }
+        json.end(']');
+    }
+
+    /** The largest number of inputs of any cell's target, as the table of predictions has it. */
+    private int inputs() {
+        Optional<RunTable> found = RunTable.open(run.folder(), "predictions.csv");
+        if (found.isEmpty()) {
+            return 1;
+        }
+        try (RunTable table = found.orElseThrow()) {
+            return (int) table.columns().stream()
+                    .filter(column -> column.matches("x[0-9]*"))
+                    .count();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.parabola.report;
+
+import dev.parabola.core.statistics.Summaries;
+
+/**
+ * What a cell's trials reached in a region.
+ *
+ * @param successes how many learned it
+ * @param trials how many completed or diverged
+ * @param low the lower end of the success rate's 95 % interval
+ * @param high its upper end
+ * @param p25 the lower quartile of the RMSE
+ * @param median its median; NaN if half of the trials diverged
+ * @param p75 its upper quartile
+ * @param nrmse the median of the RMSE relative to the target's standard deviation
+ */
+record RegionResult(
+        int successes, int trials, double low, double high, double p25, double median, double p75, double nrmse) {
+    /** Learned where the interval lies above one half, not learned where it lies below, else and with few replicas open. */
+    String state() {
+        if (trials < Summaries.FEWEST_REPLICAS) {
+            return "open";
+        }
+        if (low > 0.5) {
+            return "learned";
+        }
+        return high < 0.5 ? "not learned" : "open";
+    }
+
+    String rate() {
+        return Shown.rate(successes, trials, low, high);
+    }
+
+    void write(Json json) {
+        json.begin('{').key("k").count(successes).key("n").count(trials);
+        json.key("low")
+                .exactly(low)
+                .key("high")
+                .exactly(high)
+                .key("p25")
+                .number(p25)
+                .key("med")
+                .number(median);
+        json.key("p75").number(p75).key("nrmse").number(nrmse).end('}');
+    }
+}
