@@ -1,6 +1,6 @@
 package dev.parabola.core.results;
 
-import dev.parabola.core.network.Breakpoint;
+import dev.parabola.core.network.Breakpoints.Breakpoint;
 import dev.parabola.core.training.TrialResult;
 import java.nio.file.Path;
 

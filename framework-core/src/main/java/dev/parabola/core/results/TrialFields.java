@@ -10,18 +10,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.apache.commons.csv.CSVRecord;
 
-/** The fields of a row of {@code trials.csv}, taken from left to right; an illegal argument is a damaged row. */
-final class TrialFields {
-    private final CSVRecord record;
+/** The fields of a row of {@code trials.csv}. */
+final class TrialFields extends RowFields {
     private final Study study;
-    private int column;
 
     TrialFields(CSVRecord record, Study study) {
-        int columns = Columns.trials(study).size();
-        if (record.size() != columns) {
-            throw new IllegalArgumentException(record.size() + " fields instead of " + columns);
-        }
-        this.record = record;
+        super(record, Columns.trials(study).size());
         this.study = study;
     }
 
@@ -72,44 +66,5 @@ final class TrialFields {
             }
         }
         throw new IllegalArgumentException("'" + text + "' is no status");
-    }
-
-    private double number() {
-        String text = next();
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is no number", e);
-        }
-    }
-
-    private long count() {
-        String text = next();
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is no whole number", e);
-        }
-    }
-
-    private boolean flag() {
-        String text = next();
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new IllegalArgumentException("'" + text + "' is neither true nor false");
-        }
-        return Boolean.parseBoolean(text);
-    }
-
-    private <T> T skip(T nothing, int fields) {
-        column += fields;
-        return nothing;
-    }
-
-    private boolean isEmpty() {
-        return record.get(column).isEmpty();
-    }
-
-    private String next() {
-        return record.get(column++);
     }
 }

@@ -70,6 +70,9 @@ final class Cause {
                 illUnits();
             }
         }
+        if (verdict != Verdict.UNDECIDABLE) {
+            openRivals();
+        }
         int failed = evidence.trials().count(Status.FAILED);
         if (failed > 0) {
             facts.add(failed + " of " + evidence.trials().all().size() + " trials failed");
@@ -119,6 +122,15 @@ final class Cause {
                         + count(rival.replicas()) + " replicas: log-likelihood ratio "
                         + Numbers.rounded(rival.medianRatio()) + " in the median, below ln 20 = "
                         + Numbers.rounded(Alternatives.LIMIT)));
+    }
+
+    /** Alternatives of which these replicas cannot say whether they fit as well more often than not. */
+    private void openRivals() {
+        evidence.rivals().stream()
+                .filter(rival -> Majority.of(rival.replicas(), evidence.judged()) == Majority.OPEN)
+                .filter(rival -> rival.replicas() > 0)
+                .forEach(rival -> facts.add(
+                        rival.name() + " fits the training data as well in " + count(rival.replicas()) + " replicas"));
     }
 
     private void byHeart() {

@@ -1,13 +1,11 @@
 package dev.parabola.core.statistics;
 
 import dev.parabola.core.results.Quantiles;
-import dev.parabola.core.results.RunReader;
-import dev.parabola.core.results.TrialRow;
+import dev.parabola.core.results.RunFolder;
 import dev.parabola.core.study.Factor;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.training.TrialResult.Score;
 import dev.parabola.core.training.TrialResult.Status;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +31,8 @@ final class Tuning {
     }
 
     /** Reads every trial; a study without tuned factors reads nothing. */
-    static Tuning of(Path folder, Study study) {
-        Tuning tuning = new Tuning(study);
+    static Tuning of(RunFolder folder) {
+        Tuning tuning = new Tuning(folder.study());
         if (tuning.isTuned()) {
             tuning.choose(folder);
         }
@@ -90,30 +88,25 @@ final class Tuning {
         }
     }
 
-    private void choose(Path folder) {
+    private void choose(RunFolder folder) {
         int inside = study.regionNames().indexOf(Study.INSIDE);
-        try (RunReader reader = RunReader.trials(folder, study)) {
-            List<Double> errors = new ArrayList<>();
-            long cell = 0;
-            while (reader.hasNext()) {
-                TrialRow row = reader.next();
-                if (row.cell() != cell) {
-                    offer(cell, errors);
-                    errors.clear();
-                    cell = row.cell();
-                }
-                if (row.status() != Status.FAILED) {
-                    errors.add(row.regions().get(inside).map(Score::rmse).orElse(Double.NaN));
-                }
+        try (CellRows rows = new CellRows(folder)) {
+            for (long cell = 0; cell < study.cells(); cell++) {
+                offer(
+                        cell,
+                        rows.next().stream()
+                                .filter(row -> row.status() != Status.FAILED)
+                                .mapToDouble(row -> row.regions()
+                                        .get(inside)
+                                        .map(Score::rmse)
+                                        .orElse(Double.NaN))
+                                .toArray());
             }
-            offer(cell, errors);
         }
     }
 
-    private void offer(long cell, List<Double> errors) {
-        double median = errors.isEmpty()
-                ? Double.NaN
-                : new Quantiles(errors.stream().mapToDouble(Double::doubleValue).toArray()).at(0.5);
+    private void offer(long cell, double[] errors) {
+        double median = errors.length == 0 ? Double.NaN : new Quantiles(errors).at(0.5);
         best.merge(
                 combination(cell),
                 new Best(cell, median),

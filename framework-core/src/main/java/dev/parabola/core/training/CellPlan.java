@@ -3,6 +3,7 @@ package dev.parabola.core.training;
 import dev.parabola.core.data.Region;
 import dev.parabola.core.data.TargetValues;
 import dev.parabola.core.data.UnfitCellException;
+import dev.parabola.core.network.Breakpoints;
 import dev.parabola.core.network.NetworkShape;
 import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.Study;
@@ -20,6 +21,7 @@ public final class CellPlan {
     private final NetworkShape shape;
     private final TargetValues target;
     private final double steepestSlope;
+    private final Optional<Breakpoints> breakpoints;
     private final List<Optional<Region>> regions;
     private final OptimizerRule rule;
     private final LearningSchedule schedule;
@@ -40,6 +42,11 @@ public final class CellPlan {
         this.cell = cell;
         this.success = study.success();
         this.shape = shape(cell);
+        this.breakpoints = shape.inputs() == 1 && !cell.model().hidden().isEmpty()
+                ? shared.pieces(cell.model().activation())
+                        .filter(pieces -> pieces.breakCount() > 0)
+                        .map(pieces -> new Breakpoints(shape, pieces))
+                : Optional.empty();
         SharedPlans.ExaminedTarget examined = shared.target(cell);
         this.target = examined.values();
         this.steepestSlope = cell.model().hidden().isEmpty()
@@ -121,6 +128,11 @@ public final class CellPlan {
     /** The activation's, where units usually work. */
     double steepestSlope() {
         return steepestSlope;
+    }
+
+    /** What finds where its networks change their slope, if they are piecewise linear functions of one input. */
+    Optional<Breakpoints> breakpoints() {
+        return breakpoints;
     }
 
     OptimizerRule rule() {

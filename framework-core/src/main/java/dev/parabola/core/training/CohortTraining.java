@@ -104,11 +104,21 @@ public final class CohortTraining {
         for (int lane : lanes.active()) {
             LaneRecord record = records.get(lane);
             if (record.hasCompleted()) {
+                CellPlan own = record.trial().plan();
+                double[] last = lane(parameters, lane);
                 HealthExamination examination = new HealthExamination(
-                        record.trial().plan(), lane, lanes.count(), firstParameters, parameters, insight);
-                record.examined(examination.layers(), List.of());
+                        own.shape(), own.steepestSlope(), lane(firstParameters, lane), last, lane, insight);
+                record.examined(examination.layers(record.kinksOutside(last)), record.breakpoints(last));
             }
         }
+    }
+
+    private double[] lane(double[] laneParameters, int lane) {
+        double[] parameters = new double[laneParameters.length / lanes.count()];
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = laneParameters[i * lanes.count() + lane];
+        }
+        return parameters;
     }
 
     private void step(long step) {

@@ -1,10 +1,12 @@
 package dev.parabola.core.training;
 
 import dev.parabola.core.kernel.Dense;
+import dev.parabola.core.network.NetworkShape;
 import dev.parabola.core.training.Health.LayerHealth;
 import dev.parabola.core.training.LaneTrainer.Insight;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Looks for what is wrong with the parameters of a trial that has completed. */
@@ -17,44 +19,50 @@ final class HealthExamination {
 
     private static final double EXPLODED = 1000;
 
-    private final CellPlan plan;
-    private final int lane;
-    private final int width;
+    private final NetworkShape shape;
+    private final double steepestSlope;
     private final double[] first;
     private final double[] last;
+    private final int lane;
     private final Insight insight;
 
     /**
      * Looks at a lane.
      *
-     * @param plan the plan of the lane's cell
-     * @param lane the lane
-     * @param width the number of lanes
-     * @param first the first parameters of all lanes, lane-innermost
+     * @param shape the network's shape
+     * @param steepestSlope the activation's, where units usually work
+     * @param first the first parameters
      * @param last the last ones
-     * @param insight what the trained networks do at the training points
+     * @param lane the lane
+     * @param insight what the trained networks of all lanes do at the training points
      */
-    HealthExamination(CellPlan plan, int lane, int width, double[] first, double[] last, Insight insight) {
-        this.plan = plan;
-        this.lane = lane;
-        this.width = width;
+    HealthExamination(
+            NetworkShape shape, double steepestSlope, double[] first, double[] last, int lane, Insight insight) {
+        this.shape = shape;
+        this.steepestSlope = steepestSlope;
         this.first = first;
         this.last = last;
+        this.lane = lane;
         this.insight = insight;
     }
 
-    /** What is wrong with each layer. */
-    List<LayerHealth> layers() {
+    /** What is wrong with each layer, given how many units of each hidden layer have no kink in the data, where that is known. */
+    List<LayerHealth> layers(Optional<int[]> kinksOutside) {
         List<LayerHealth> layers = new ArrayList<>();
-        for (int layer = 0; layer < plan.shape().layers().size(); layer++) {
-            layers.add(layer(layer, OptionalInt.empty()));
+        int output = shape.layers().size() - 1;
+        for (int layer = 0; layer <= output; layer++) {
+            layers.add(layer(
+                    layer,
+                    layer < output && kinksOutside.isPresent()
+                            ? OptionalInt.of(kinksOutside.orElseThrow()[layer])
+                            : OptionalInt.empty()));
         }
         return layers;
     }
 
     private LayerHealth layer(int index, OptionalInt kinksOutside) {
-        Dense layer = plan.shape().layers().get(index);
-        boolean hidden = index < plan.shape().layers().size() - 1;
+        Dense layer = shape.layers().get(index);
+        boolean hidden = index < shape.layers().size() - 1;
         int dead = 0;
         int saturated = 0;
         int denormal = 0;
@@ -84,7 +92,7 @@ final class HealthExamination {
     }
 
     private boolean isFlat(int layer, int unit) {
-        return insight.steepestSlope(layer, unit, lane) <= HARDLY_ANYTHING * plan.steepestSlope();
+        return insight.steepestSlope(layer, unit, lane) <= HARDLY_ANYTHING * steepestSlope;
     }
 
     private boolean isDenormal(Dense layer, int unit) {
@@ -96,7 +104,7 @@ final class HealthExamination {
     }
 
     private boolean vanishes(int row) {
-        double size = Math.abs(at(last, row));
+        double size = Math.abs(last[row]);
         return size > 0 && size < SMALLEST_NORMAL;
     }
 
@@ -109,17 +117,17 @@ final class HealthExamination {
     }
 
     private boolean isUntouched(int row) {
-        return at(last, row) == at(first, row);
+        return last[row] == first[row];
     }
 
     private double norm(Dense layer, double[] parameters) {
         double squares = 0;
         for (int unit = 0; unit < layer.outputs(); unit++) {
             for (int input = 0; input < layer.inputs(); input++) {
-                double weight = at(parameters, weight(layer, unit, input));
+                double weight = parameters[weight(layer, unit, input)];
                 squares = Math.fma(weight, weight, squares);
             }
-            double bias = at(parameters, bias(layer, unit));
+            double bias = parameters[bias(layer, unit)];
             squares = Math.fma(bias, bias, squares);
         }
         return Math.sqrt(squares);
@@ -144,9 +152,5 @@ final class HealthExamination {
 
     private static int bias(Dense layer, int unit) {
         return layer.biases() + unit;
-    }
-
-    private double at(double[] parameters, int row) {
-        return parameters[row * width + lane];
     }
 }

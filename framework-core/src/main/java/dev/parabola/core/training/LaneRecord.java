@@ -4,7 +4,7 @@ import dev.parabola.core.data.AffineMap;
 import dev.parabola.core.data.Region;
 import dev.parabola.core.data.SampleDraw;
 import dev.parabola.core.data.Samples;
-import dev.parabola.core.network.Breakpoint;
+import dev.parabola.core.network.Breakpoints.Breakpoint;
 import dev.parabola.core.study.DataSettings;
 import dev.parabola.core.training.Health.LayerHealth;
 import dev.parabola.core.training.TrialResult.Checkpoint;
@@ -150,6 +150,29 @@ final class LaneRecord {
         portrait = new Portrait(portrait.predictions(), portrait.fits(), breakpoints);
     }
 
+    /** For each hidden layer, how many units of the trained network are linear over the range of the training data, where that is known. */
+    Optional<int[]> kinksOutside(double[] parameters) {
+        CellPlan plan = trial.plan();
+        return plan.breakpoints().map(breakpoints -> {
+            int[] units = breakpoints.unitsBreakingWithin(
+                    parameters, inputMaps[0], plan.cell().data().range().get(0));
+            for (int layer = 0; layer < units.length; layer++) {
+                units[layer] = plan.shape().layers().get(layer).outputs() - units[layer];
+            }
+            return units;
+        });
+    }
+
+    /** Where the trained network changes its slope, if that is known and shall be kept. */
+    List<Breakpoint> breakpoints(double[] parameters) {
+        return trial.keepsBreakpoints()
+                ? trial.plan()
+                        .breakpoints()
+                        .map(breakpoints -> breakpoints.of(parameters, inputMaps[0], outputMap))
+                        .orElse(List.of())
+                : List.of();
+    }
+
     boolean hasCompleted() {
         return status == Status.COMPLETED;
     }
@@ -162,11 +185,6 @@ final class LaneRecord {
                 .map(layer -> LayerHealth.unknown(layer.outputs()))
                 .toList();
         health = new Health(false, false, bornDead, unknown);
-    }
-
-    /** How inputs were scaled for the network. */
-    AffineMap inputMap(int input) {
-        return inputMaps[input];
     }
 
     TrialResult result() {

@@ -1,6 +1,6 @@
 package dev.parabola.core.training;
 
-import dev.parabola.core.network.Breakpoint;
+import dev.parabola.core.network.Breakpoints.Breakpoint;
 import java.util.List;
 
 /**

@@ -4,6 +4,7 @@ import dev.parabola.api.Plugin;
 import dev.parabola.core.data.Region;
 import dev.parabola.core.data.RegionPoints;
 import dev.parabola.core.data.TargetValues;
+import dev.parabola.core.network.PiecewiseLinear;
 import dev.parabola.core.network.SteepestSlope;
 import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.RegionSettings;
@@ -22,6 +23,7 @@ public final class SharedPlans {
 
     private final Latest<TargetKey, ExaminedTarget> targets = new Latest<>(MOST_TARGETS);
     private final Latest<Plugin, Double> slopes = new Latest<>(MOST_ACTIVATIONS);
+    private final Latest<Plugin, Optional<PiecewiseLinear>> pieces = new Latest<>(MOST_ACTIVATIONS);
     private final Latest<OrderKey, EpochOrders> orders = new Latest<>(MOST_ORDERS);
 
     /** Creates an empty store. */
@@ -52,6 +54,10 @@ public final class SharedPlans {
 
     double steepestSlope(Plugin activation) {
         return slopes.get(activation, () -> SteepestSlope.of(activation));
+    }
+
+    Optional<PiecewiseLinear> pieces(Plugin activation) {
+        return pieces.get(activation, () -> PiecewiseLinear.of(activation));
     }
 
     EpochOrders orders(long seed, int samples, int batch, long epochs) {

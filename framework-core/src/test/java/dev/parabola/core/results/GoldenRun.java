@@ -3,7 +3,7 @@ package dev.parabola.core.results;
 import dev.parabola.core.data.Region;
 import dev.parabola.core.data.Samples;
 import dev.parabola.core.execution.TrialSink.Timing;
-import dev.parabola.core.network.Breakpoint;
+import dev.parabola.core.network.Breakpoints.Breakpoint;
 import dev.parabola.core.study.Factor;
 import dev.parabola.core.training.Health;
 import dev.parabola.core.training.Health.LayerHealth;

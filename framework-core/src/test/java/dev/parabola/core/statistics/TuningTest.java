@@ -65,19 +65,24 @@ class TuningTest {
     private Tuning tuning(List<Factor> factors, double... medians) {
         StudyForTests study =
                 new StudyForTests("tuned", 2, factors, medians.length, List.of("inside", "far"), 1, "study: tuned\n");
-        try (RunFolder run = RunFolder.open(folder, study, true);
-                RunWriter writer = run.write()) {
-            for (int cell = 0; cell < medians.length; cell++) {
-                List<String> levels = factors.stream().map(Factor::name).toList();
-                for (int replica = 0; replica < 2; replica++) {
-                    long trial = 2L * cell + replica;
-                    TrialResult result = Double.isNaN(medians[cell])
-                            ? Trials.diverged(trial, 2)
-                            : Trials.completed(trial, 2, medians[cell] + (replica == 0 ? 0.01 : -0.01), false);
-                    Trials.write(writer, Trials.at(levels, result));
+        try (RunFolder run = RunFolder.open(folder, study, true)) {
+            try (RunWriter writer = run.write()) {
+                for (int cell = 0; cell < medians.length; cell++) {
+                    write(writer, cell, medians[cell], factors);
                 }
             }
+            return Tuning.of(run);
         }
-        return Tuning.of(folder, study);
+    }
+
+    private static void write(RunWriter writer, int cell, double median, List<Factor> factors) {
+        List<String> levels = factors.stream().map(Factor::name).toList();
+        for (int replica = 0; replica < 2; replica++) {
+            long trial = 2L * cell + replica;
+            TrialResult result = Double.isNaN(median)
+                    ? Trials.diverged(trial, 2)
+                    : Trials.completed(trial, 2, median + (replica == 0 ? 0.01 : -0.01), false);
+            Trials.write(writer, Trials.at(levels, result));
+        }
     }
 }

@@ -91,6 +91,7 @@ class VerdictsTest {
 
         cell.rivals = List.of(new Rival("sine", 14, 0.0123456));
         assertThat(cell.verdict()).isEqualTo(Verdict.INTERPOLATES);
+        assertThat(cell.cause()).isEqualTo("sine fits the training data as well in 14/20 replicas");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parabola.api.Initializer;
 import dev.parabola.core.kernel.ScalarKernel;
+import dev.parabola.core.network.Breakpoints.Breakpoint;
 import dev.parabola.core.study.TrainingSettings.Duration;
 import dev.parabola.core.study.TrainingSettings.Precision;
 import dev.parabola.core.study.TrainingSettings.Unit;
@@ -179,6 +180,43 @@ class HealthTest {
         assertThat(last[50]).isEqualTo(result.portrait().predictions().get(0)[0]);
         assertThat(last[100]).isEqualTo(result.portrait().predictions().get(0)[500]);
         assertThat(result.portrait().fits().get(0)).isNotEqualTo(last);
+    }
+
+    @Test
+    void countsTheUnitsWhoseKinksLieOutsideTheData() {
+        TrialResult result = train(settings -> {
+            settings.initializer = uniform(0.5, 100);
+            return settings.learningRate(1e-6);
+        });
+
+        long inside = result.portrait().breakpoints().stream()
+                .filter(kink -> Math.abs(kink.x()) <= 1)
+                .map(Breakpoint::unit)
+                .distinct()
+                .count();
+        assertThat(result.health().layers().get(0).kinksOutside()).hasValue(10 - (int) inside);
+        assertThat(inside).isLessThan(3);
+        assertThat(result.health().layers().get(1).kinksOutside()).isEmpty();
+        assertThat(train(settings -> settings.activation(new Tanh()))
+                        .health()
+                        .layers()
+                        .get(0)
+                        .kinksOutside())
+                .isEmpty();
+    }
+
+    @Test
+    void keepsTheBreakpointsOfTheFirstReplicasOnly() {
+        TrainingStudy study = TrainingStudy.of(21, settings -> settings);
+        CellPlan plan = new CellPlan(study, study.cell(0), new SharedPlans());
+
+        List<TrialResult> results = new CohortTraining(
+                        new ScalarKernel(), List.of(new Trial(19, 19, plan, true), new Trial(20, 20, plan, true)))
+                .run();
+
+        assertThat(results.get(0).portrait().breakpoints()).hasSize(10);
+        assertThat(results.get(1).portrait().breakpoints()).isEmpty();
+        assertThat(results.get(1).health().layers().get(0).kinksOutside()).isPresent();
     }
 
     private static Initializer uniform(double weights, double biases) {
