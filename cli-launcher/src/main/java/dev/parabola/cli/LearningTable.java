@@ -2,9 +2,12 @@ package dev.parabola.cli;
 
 import dev.parabola.core.results.CellSummary;
 import dev.parabola.core.results.CellSummary.RegionSummary;
+import dev.parabola.core.results.ComparisonsReader;
 import dev.parabola.core.results.PredictionReader;
 import dev.parabola.core.results.Verdict;
 import dev.parabola.core.statistics.Answer;
+import dev.parabola.core.statistics.FactorEffect;
+import dev.parabola.core.statistics.FactorEffects;
 import dev.parabola.core.statistics.Standing;
 import dev.parabola.core.study.Factor;
 import dev.parabola.core.study.Study;
@@ -20,6 +23,7 @@ import java.util.Optional;
 final class LearningTable {
     private static final int MOST_CELLS = 40;
     private static final int MOST_EXPLAINED = 12;
+    private static final int MOST_EFFECTS = 15;
 
     private final Study study;
     private final int inside;
@@ -56,6 +60,7 @@ final class LearningTable {
         }
         lines.add("");
         lines.addAll(explanations(folder));
+        lines.addAll(effects(folder));
         lines.add("learned: " + limits(study.success())
                 + ", more often than not: Wilson's 95 % interval lies above 50 %; rmse: the median");
         if (verdicts.size() < study.cells()) {
@@ -84,6 +89,50 @@ final class LearningTable {
         }
         lines.add("");
         return lines;
+    }
+
+    /** What the compared factors do to the error inside, over all settings of the others. */
+    private List<String> effects(Path folder) {
+        List<FactorEffect> effects = FactorEffects.of(ComparisonsReader.read(folder), study.factors()).stream()
+                .filter(effect -> effect.region().equals(Study.INSIDE))
+                .toList();
+        if (effects.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("ratios of the error inside, paired by replica; told apart: Holm's adjusted p < 0.05");
+        Table table = new Table();
+        effects.stream()
+                .limit(MOST_EFFECTS)
+                .forEach(effect -> table.add(
+                        OneLine.of(effect.factor()),
+                        OneLine.of(effect.levelA()) + " : " + OneLine.of(effect.levelB()),
+                        "× " + Numbers.rounded(effect.medianRatio()),
+                        toldApart(effect)));
+        lines.addAll(table.lines());
+        if (effects.size() > MOST_EFFECTS) {
+            lines.add("  … and " + (effects.size() - MOST_EFFECTS) + " pairs of levels more in comparisons.csv");
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private static String toldApart(FactorEffect effect) {
+        if (effect.betterA() + effect.betterB() == 0) {
+            return "not told apart" + of(effect.contexts());
+        }
+        List<String> parts = new ArrayList<>();
+        if (effect.betterA() > 0) {
+            parts.add(OneLine.of(effect.levelA()) + " better in " + effect.betterA());
+        }
+        if (effect.betterB() > 0) {
+            parts.add(OneLine.of(effect.levelB()) + " better in " + effect.betterB());
+        }
+        return String.join(", ", parts) + of(effect.contexts());
+    }
+
+    private static String of(int contexts) {
+        return contexts == 1 ? "" : " of " + contexts;
     }
 
     private static String name(CellSummary cell) {

@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class StudyRunner {
     /** Portraits are kept for the cells before this one, and not for those from it on. */
-    public static final long CELLS_WITH_PREDICTIONS = 200;
+    public static final long CELLS_WITH_PREDICTIONS = Study.CELLS_IN_DETAIL;
 
     /** While one window's results are handed on, the threads work at the next. */
     private static final int WINDOWS_AHEAD = 2;

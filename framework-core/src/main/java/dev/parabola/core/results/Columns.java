@@ -76,6 +76,25 @@ final class Columns {
         return List.of("cell", "replica", "layer", "unit", "x", "slope_left", "slope_right");
     }
 
+    static List<String> comparisons() {
+        return List.of(
+                "region",
+                "factor",
+                "cell_a",
+                "cell_b",
+                "pairs",
+                "wins_a",
+                "wins_b",
+                "ratio",
+                "low",
+                "high",
+                "p",
+                "p_adjusted",
+                "success_only_a",
+                "success_only_b",
+                "success_p");
+    }
+
     static List<String> timings() {
         return List.of("trial", "seconds", "thread", "kernel");
     }

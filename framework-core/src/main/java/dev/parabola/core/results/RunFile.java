@@ -18,6 +18,8 @@ public enum RunFile {
     LAYERS("layers.csv"),
     /** A row for each place where a piecewise linear network changes its slope. */
     BREAKPOINTS("breakpoints.csv"),
+    /** A row for each two cells that differ in one factor, in each region. */
+    COMPARISONS("comparisons.csv"),
     /** Wall times: they differ from run to run. */
     TIMINGS("timings.csv"),
     /** The manifest, byte for byte. */

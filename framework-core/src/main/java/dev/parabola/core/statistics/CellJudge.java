@@ -21,6 +21,7 @@ final class CellJudge implements AutoCloseable {
     private final Tuning tuning;
     private final int inside;
     private final Alternatives alternatives;
+    private final Floor floor = new Floor();
     private final LearningCurves curves;
     private final Optional<PredictionReader> predictions;
 
@@ -42,8 +43,8 @@ final class CellJudge implements AutoCloseable {
                 study.regionNames(),
                 inside,
                 cell.map(there -> alternatives.of(there, replicas(trials))).orElse(List.of()),
-                OptionalDouble.empty(),
-                Optional.empty(),
+                cell.map(floor::of).orElse(OptionalDouble.empty()),
+                cell.flatMap(Floor::unitsWithKinks),
                 isLookedAt(trials.cell()) ? Optional.of(curves.of(trials.all())) : Optional.<Curves>empty(),
                 predictions
                         .filter(table -> isLookedAt(trials.cell()))

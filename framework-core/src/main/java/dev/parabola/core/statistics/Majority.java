@@ -33,7 +33,7 @@ enum Majority {
         if (distance == 0) {
             return Long.MAX_VALUE;
         }
-        double root = Wilson.Z / (2 * distance);
+        double root = Normal.POINT_975 / (2 * distance);
         return Math.max(FEWEST_REPLICAS, (long) Math.floor(root * root) + 1);
     }
 }

@@ -23,6 +23,7 @@ public final class Summaries {
     public static void write(RunFolder folder, Consumer<CellSummary> listener) {
         Study study = folder.study();
         Tuning tuning = Tuning.of(folder);
+        Comparisons.write(folder, tuning::isChosen);
         try (CellRows rows = new CellRows(folder);
                 CellJudge judge = new CellJudge(folder.path(), study, tuning);
                 SummaryWriter writer = new SummaryWriter(folder)) {

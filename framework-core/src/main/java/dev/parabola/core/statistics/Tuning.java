@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  */
 final class Tuning {
     private final Study study;
+    private final CellPositions positions;
     /** For each combination of the compared factors, by its number, the best cell. */
     private final Map<Long, Best> best = new HashMap<>();
 
@@ -28,6 +29,7 @@ final class Tuning {
 
     private Tuning(Study study) {
         this.study = study;
+        positions = new CellPositions(study.factors());
     }
 
     /** Reads every trial; a study without tuned factors reads nothing. */
@@ -52,11 +54,10 @@ final class Tuning {
     /** The tuned factors whose chosen level is the smallest or largest that was tried, as a sentence would tell them. */
     List<String> edges(long cell) {
         List<String> edges = new ArrayList<>();
-        long[] levels = levels(cell);
-        for (int factor = 0; factor < levels.length; factor++) {
+        for (int factor = 0; factor < study.factors().size(); factor++) {
             Factor tuned = study.factors().get(factor);
             if (tuned.tuned()) {
-                edge(tuned, (int) levels[factor]).ifPresent(edges::add);
+                edge(tuned, positions.level(cell, factor)).ifPresent(edges::add);
             }
         }
         return edges;
@@ -115,24 +116,11 @@ final class Tuning {
 
     /** The number of the cell that has the same levels of the compared factors, and the first of the tuned ones. */
     private long combination(long cell) {
-        long[] levels = levels(cell);
         long number = 0;
-        for (int factor = 0; factor < levels.length; factor++) {
+        for (int factor = 0; factor < study.factors().size(); factor++) {
             Factor at = study.factors().get(factor);
-            number = number * at.levels().size() + (at.tuned() ? 0 : levels[factor]);
+            number = number * at.levels().size() + (at.tuned() ? 0 : positions.level(cell, factor));
         }
         return number;
-    }
-
-    /** The first factor varies slowest. */
-    private long[] levels(long cell) {
-        long[] levels = new long[study.factors().size()];
-        long rest = cell;
-        for (int factor = levels.length - 1; factor >= 0; factor--) {
-            int count = study.factors().get(factor).levels().size();
-            levels[factor] = rest % count;
-            rest /= count;
-        }
-        return levels;
     }
 }

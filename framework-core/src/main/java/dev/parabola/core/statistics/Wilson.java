@@ -8,8 +8,7 @@ package dev.parabola.core.statistics;
  * @param high its upper end; 1 exactly when all are successes
  */
 public record Wilson(double low, double high) {
-    /** The 97.5 % point of the standard normal distribution. */
-    static final double Z = 1.959963984540054;
+    private static final double Z = Normal.POINT_975;
 
     private static final double Z_SQUARED = Z * Z;
 

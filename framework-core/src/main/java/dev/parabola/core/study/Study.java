@@ -8,6 +8,9 @@ public interface Study {
     /** The region that every study has: where the training data lies. */
     String INSIDE = "inside";
 
+    /** Predictions are kept for so many of the first cells, and cells are compared in studies of up to so many. */
+    long CELLS_IN_DETAIL = 200;
+
     /**
      * The study's name.
      *

@@ -304,7 +304,7 @@ class RunFolderTest {
     @EnumSource(
             value = RunFile.class,
             mode = Mode.EXCLUDE,
-            names = {"SUMMARY"})
+            names = {"SUMMARY", "COMPARISONS"})
     void hasEveryFileAfterWriting(RunFile file) {
         write(temporary, false);
 

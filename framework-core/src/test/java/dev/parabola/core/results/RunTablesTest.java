@@ -56,7 +56,7 @@ class RunTablesTest {
     @EnumSource(
             value = RunFile.class,
             mode = Mode.EXCLUDE,
-            names = {"TIMINGS", "LOG", "SUMMARY"})
+            names = {"TIMINGS", "LOG", "SUMMARY", "COMPARISONS"})
     void haveTheSameBytesForTheSameTrialsTwice(RunFile file) throws IOException {
         GoldenRun.write(folder.resolve("first"));
         GoldenRun.write(folder.resolve("second"));

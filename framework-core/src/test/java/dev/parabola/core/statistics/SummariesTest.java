@@ -105,7 +105,10 @@ class SummariesTest {
 
         assertThat(row.subList(0, 5)).containsExactly("0", "4", "0", "0", "4");
         assertThat(row.get(5)).as("parameters").isEqualTo("31");
-        assertThat(row.subList(6, row.size())).containsOnly("");
+        int floor = row.size() - 4;
+        assertThat(row.subList(6, floor)).containsOnly("");
+        assertThat(Double.parseDouble(row.get(floor))).isPositive();
+        assertThat(row.subList(floor + 1, row.size())).containsExactly("", "open", "4 of 4 trials failed");
     }
 
     @Test

@@ -22,6 +22,24 @@ class WilsonTest {
         assertThat(interval.high()).isCloseTo(high, within(0.00005));
     }
 
+    /** R 4.2.2, {@code prop.test(k, n, correct = FALSE)$conf.int}. */
+    @ParameterizedTest
+    @CsvSource({
+        "15, 20, 0.53129912238125598, 0.88813829859233429",
+        "5, 20, 0.11186170140766569, 0.46870087761874396",
+        "17, 20, 0.63958113525924309, 0.94763125410378346",
+        "0, 20, 0, 0.1611251580528193",
+        "20, 20, 0.83887484194718065, 1",
+        "6, 52, 0.053969692030872991, 0.22971664344902107",
+        "319, 1100, 0.26395241206340508, 0.31750922238762846"
+    })
+    void agreesWithR(int successes, int trials, double low, double high) {
+        Wilson interval = Wilson.interval(successes, trials);
+
+        assertThat(interval.low()).isCloseTo(low, within(1e-14));
+        assertThat(interval.high()).isCloseTo(high, within(1e-14));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 20, 100, 1_000_000})
     void isExactAtTheEnds(int trials) {

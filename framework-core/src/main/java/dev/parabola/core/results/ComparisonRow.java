@@ -1,0 +1,89 @@
+package dev.parabola.core.results;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A row of {@code comparisons.csv}: two cells that differ in one factor, in one region, their trials paired by replica. Pairs in which
+ * a trial failed are left out.
+ *
+ * @param region the region
+ * @param factor the factor in which the cells differ
+ * @param cellA the number of the first cell
+ * @param cellB the number of the second, the greater
+ * @param pairs the number of pairs, at least 0
+ * @param winsA the pairs in which the first cell's error is smaller
+ * @param winsB the pairs in which the second cell's is
+ * @param successOnlyA the pairs in which only the first cell's trial learned the region
+ * @param successOnlyB the pairs in which only the second's did
+ * @param tests what the pairs say; empty if there are none
+ */
+public record ComparisonRow(
+        String region,
+        String factor,
+        long cellA,
+        long cellB,
+        int pairs,
+        int winsA,
+        int winsB,
+        int successOnlyA,
+        int successOnlyB,
+        Optional<Tests> tests) {
+    /** Two cells are told apart when the adjusted p-value is below this. */
+    public static final double SIGNIFICANCE = 0.05;
+
+    /**
+     * Ratios are of the first cell's root mean squared error to the second's, 0 to Infinity.
+     *
+     * @param ratio the typical ratio, by Hodges and Lehmann
+     * @param low the lower end of its 95 % interval, not adjusted; 0 below six pairs
+     * @param high the upper end; Infinity below six pairs
+     * @param p of the signed-rank test on the logarithms of the ratios
+     * @param pAdjusted the same by Holm, over all comparisons of the region and factor
+     * @param successP of McNemar's exact test, not adjusted
+     */
+    public record Tests(double ratio, double low, double high, double p, double pAdjusted, double successP) {}
+
+    /**
+     * The same comparison as one of a family.
+     *
+     * @param pAdjusted the adjusted p-value
+     * @return a copy; the same if there are no tests
+     */
+    public ComparisonRow withPAdjusted(double pAdjusted) {
+        return new ComparisonRow(
+                region,
+                factor,
+                cellA,
+                cellB,
+                pairs,
+                winsA,
+                winsB,
+                successOnlyA,
+                successOnlyB,
+                tests.map(raw -> new Tests(raw.ratio(), raw.low(), raw.high(), raw.p(), pAdjusted, raw.successP())));
+    }
+
+    /**
+     * Whether the cells are told apart. Cells that are not must not be ranked.
+     *
+     * @return whether the adjusted p-value is below {@link #SIGNIFICANCE}
+     */
+    public boolean isToldApart() {
+        return tests.isPresent() && tests.get().pAdjusted() < SIGNIFICANCE;
+    }
+
+    /**
+     * The better of two cells that are told apart: by the ratio, and where most pairs are ties, so that it is 1, by the wins.
+     *
+     * @return the number of the cell with the smaller errors; empty if the cells are not told apart
+     */
+    public OptionalLong better() {
+        if (!isToldApart()) {
+            return OptionalLong.empty();
+        }
+        double ratio = tests.orElseThrow().ratio();
+        int sign = ratio == 1 ? Integer.compare(winsB, winsA) : Double.compare(ratio, 1);
+        return sign == 0 ? OptionalLong.empty() : OptionalLong.of(sign < 0 ? cellA : cellB);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.parabola.core.statistics;
+
+import dev.parabola.core.study.Factor;
+import java.util.List;
+
+/** Where cells stand in a grid: the number of each factor's level, the first factor slowest. */
+final class CellPositions {
+    private final List<Factor> factors;
+
+    CellPositions(List<Factor> factors) {
+        this.factors = List.copyOf(factors);
+    }
+
+    /** The number of a factor's level in a cell, from 0. */
+    int level(long cell, int factor) {
+        long rest = cell;
+        for (int faster = factors.size() - 1; faster > factor; faster--) {
+            rest /= factors.get(faster).levels().size();
+        }
+        return (int) (rest % factors.get(factor).levels().size());
+    }
+
+    /** Whether two cells have other levels of this compared factor, and the same of all other compared ones. */
+    boolean differOnlyIn(int factor, long a, long b) {
+        for (int other = 0; other < factors.size(); other++) {
+            boolean differ = level(a, other) != level(b, other);
+            if (!factors.get(other).tuned() && differ != (other == factor)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

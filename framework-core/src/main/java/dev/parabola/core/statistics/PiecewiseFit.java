@@ -1,0 +1,94 @@
+package dev.parabola.core.statistics;
+
+import java.util.Arrays;
+
+/**
+ * The best piecewise linear fits to points, knots anywhere and jumps allowed: for each number of pieces the smallest sum of squared
+ * errors. By dynamic programming over where the last piece begins (R. Bellman, "On the approximation of curves by line segments using
+ * dynamic programming", Communications of the ACM 4, 1961), in O(pieces · n²).
+ */
+final class PiecewiseFit {
+    private final double[] x;
+    private final double[] y;
+    /** The smallest sum for the points before each, with as many pieces as were asked for last. */
+    private double[] best;
+
+    private int pieces = 1;
+    private double[] sums = new double[2];
+
+    /**
+     * Points to be fitted.
+     *
+     * @param x their inputs, ascending, at least one
+     * @param y their outputs
+     */
+    PiecewiseFit(double[] x, double[] y) {
+        this.x = x.clone();
+        this.y = y.clone();
+        best = new double[x.length + 1];
+        extend(0, (end, sum) -> best[end] = sum);
+        sums[1] = best[x.length];
+    }
+
+    /**
+     * The smallest root mean squared error.
+     *
+     * @param wanted the number of pieces, at least 1
+     * @return at least 0; exactly 0 where each piece has two points or fewer
+     */
+    double rmse(long wanted) {
+        if (wanted >= (x.length + 1L) / 2) {
+            return 0;
+        }
+        while (pieces < wanted) {
+            addPiece();
+        }
+        return Math.sqrt(sums[(int) wanted] / x.length);
+    }
+
+    private void addPiece() {
+        double[] before = best;
+        double[] after = before.clone();
+        for (int start = 1; start < x.length; start++) {
+            double sum = before[start];
+            extend(start, (end, residual) -> after[end] = Math.min(after[end], sum + residual));
+        }
+        best = after;
+        pieces++;
+        sums = Arrays.copyOf(sums, pieces + 1);
+        sums[pieces] = after[x.length];
+    }
+
+    private interface Segment {
+        void take(int end, double residual);
+    }
+
+    /**
+     * The sums of squared residuals of the lines through the points from one on, up to each later one. Points are added one by one to the
+     * regression: each adds e²/(1 + 1/k + (x − x̄)²/Sxx), e being its distance from the line through those before; so sums never fall, and
+     * small ones do not come from the difference of large ones.
+     */
+    private void extend(int start, Segment segment) {
+        double meanX = x[start];
+        double meanY = y[start];
+        double sxx = 0;
+        double sxy = 0;
+        double residual = 0;
+        segment.take(start + 1, 0);
+        for (int i = start + 1; i < x.length; i++) {
+            int k = i - start;
+            double dx = x[i] - meanX;
+            double dy = y[i] - meanY;
+            if (sxx > 0) {
+                double error = dy - sxy / sxx * dx;
+                residual += error * error / (1 + 1.0 / k + dx * dx / sxx);
+            }
+            double share = k / (k + 1.0);
+            sxx += dx * dx * share;
+            sxy += dx * dy * share;
+            meanX += dx / (k + 1);
+            meanY += dy / (k + 1);
+            segment.take(i + 1, residual);
+        }
+    }
+}
