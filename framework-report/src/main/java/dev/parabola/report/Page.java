@@ -20,10 +20,10 @@ final class Page {
     private static final String FOLDER = "dev/parabola/report/";
     private static final List<String> SCRIPTS = List.of(
             "core.js",
-            "fit.js",
-            "poster.js",
             "gif.js",
             "curves.js",
+            "fit.js",
+            "poster.js",
             "errors.js",
             "factors.js",
             "comparisons.js",

@@ -1,0 +1,155 @@
+/* The poster: a small picture of every cell on the same axes. */
+(function () {
+  'use strict';
+
+  const {panels} = P;
+  const {data} = P;
+  const PAGE = 36;
+  const POSTER_WIDTH = 1080;
+  const MOST_FRAMES = 30;
+  const DELAY = 12;
+
+  function layout(count, width) {
+    const most = Math.max(1, Math.floor(width / 250));
+    const columns = Math.min(most, count, count <= 4 ? (width > 700 ? count : 2) : most);
+    return {columns: Math.max(1, columns), tile: width / Math.max(1, columns)};
+  }
+
+  /** All tiles have the same axes: the widest x, and of y what targets and medians need. */
+  function domains(cells) {
+    const all = cells.map(cell => P.fits.points(cell));
+    const x = P.extent(all.flatMap(columns => [columns[0][0], columns[0][columns[0].length - 1]]));
+    return {x, y: P.fits.yDomain(all.flatMap(columns => [columns[1], columns[3]]))};
+  }
+
+  function corner(cell) {
+    const inside = data.cells[cell].regions[Math.max(0, data.regions.indexOf('inside'))];
+    return inside ? `${inside.k}/${inside.n}` : '';
+  }
+
+  function wrap(text, width, size) {
+    const lines = [''];
+    text.split(/\s+/).forEach(word => {
+      const longer = lines[lines.length - 1] ? `${lines[lines.length - 1]} ${word}` : word;
+      if (panels.textWidth(longer, size) > width && lines[lines.length - 1]) {
+        lines.push(word);
+      } else {
+        lines[lines.length - 1] = longer;
+      }
+    });
+    return lines.slice(0, 4);
+  }
+
+  function drawTile(root, cell, box, {x: xDomain, y: yDomain}, share) {
+    const x = P.linear(xDomain, [box.x0, box.x1]);
+    const y = P.linear(yDomain, [box.y1, box.y0]);
+    const {plot, over} = panels.panel(root, box, {x: {scale: x}, y: {scale: y}});
+    const [xs, target, p25, median, p75] = P.fits.points(cell);
+    const fit = P.fits.fit(cell);
+    P.fits.seen(data.cells[cell].range[0], x, box, plot, false);
+    const faint = 'fill: none; stroke: var(--c0); stroke-width: 1; opacity: 0.3';
+    if (fit && share === null) {
+      [...fit.last, fit.moving[fit.moving.length - 1]].forEach(curve => plot.append(P.svg('path', {d: P.line(fit.x, curve, x, y), style: faint})));
+    } else if (!fit) {
+      plot.append(P.svg('path', {d: P.band(xs, p25, p75, x, y), style: 'fill: var(--c0); opacity: 0.2; stroke: none'}));
+    }
+    plot.append(P.svg('path', {d: P.line(xs, target, x, y), style: 'fill: none; stroke: var(--ink); stroke-width: 1.8'}));
+    if (share === null) {
+      plot.append(P.svg('path', {d: P.line(xs, median, x, y), style: 'fill: none; stroke: var(--c1); stroke-width: 1.8'}));
+    } else if (fit) {
+      const at = Math.round(share * (fit.moving.length - 1));
+      plot.append(P.svg('path', {d: P.line(fit.x, fit.moving[at], x, y), style: 'fill: none; stroke: var(--c0); stroke-width: 2.4'}));
+      over.append(panels.text(`step ${fit.steps[at]}`, box.x1, box.y1 - 8, {'text-anchor': 'end'}));
+    }
+    const {verdict} = data.cells[cell];
+    over.append(
+      panels.text(panels.shorten(P.label(cell), box.x1 - box.x0, 13), box.x0, box.y0 - 8,
+        {style: 'font-size: 13px; font-weight: 600; fill: var(--ink)'}, P.label(cell)),
+      panels.text(corner(cell), (box.x0 + box.x1) / 2, box.y0 + 22,
+        {'text-anchor': 'middle', style: 'font-size: 17px; font-weight: 650; fill: var(--ink)'}),
+      panels.text(verdict, (box.x0 + box.x1) / 2, box.y0 + 38, {'text-anchor': 'middle'}));
+  }
+
+  function draw(cells, width, share) {
+    const {columns, tile} = layout(cells.length, width);
+    const question = wrap(data.question || data.study, width - 20, 21);
+    const top = 22 + question.length * 27;
+    const height = Math.min(260, tile * 0.78);
+    const rows = Math.ceil(cells.length / columns);
+    const total = top + rows * height + 34;
+    const root = panels.sheet(width, total, `${data.question || data.study} A small picture of ${cells.length} cells on the same axes.`,
+      {'data-tiles': cells.length});
+    question.forEach((line, i) => root.append(panels.text(line, 4, 24 + i * 27,
+      {style: 'font-size: 21px; font-weight: 650; fill: var(--ink)'})));
+    const axes = domains(cells);
+    cells.forEach((cell, i) => {
+      const left = (i % columns) * tile;
+      const above = top + Math.floor(i / columns) * height;
+      drawTile(root, cell, {x0: left + 44, x1: left + tile - 12, y0: above + 24, y1: above + height - 32}, axes, share);
+    });
+    root.append(panels.text('black: the target · shaded: where training points lay · k/n: how many networks learned the inside',
+      4, total - 24), panels.text(`${data.study} · seed ${data.seed} · Parabola`, 4, total - 8));
+    return root;
+  }
+
+  /** Frames of the middle replicas, drawn out of sight; the caller is told how far it is. */
+  async function animation(cells, holder, tell) {
+    const most = Math.max(...cells.map(cell => (P.fits.fit(cell) ? P.fits.fit(cell).steps.length : 1)));
+    const count = Math.min(most, MOST_FRAMES);
+    const frames = [];
+    for (let i = 0; i < count; i++) {
+      const drawn = draw(cells, POSTER_WIDTH, count === 1 ? 1 : i / (count - 1));
+      holder.replaceChildren(drawn);
+      const canvas = await P.raster(drawn, 0.8);
+      frames.push(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height));
+      tell(`frame ${i + 1} of ${count}`);
+    }
+    holder.replaceChildren();
+    return P.gif(frames, DELAY);
+  }
+
+  P.sections.poster = function (container) {
+    const cells = P.shownCells().filter(cell => data.predictions[cell]);
+    if (data.inputs !== 1 || cells.length === 0) {
+      container.append(P.el('p', {class: 'nothing'}, 'The poster is drawn for targets of one input.'));
+      return;
+    }
+    let figure = null;
+    const pages = panels.pager(PAGE, () => figure && figure.redraw());
+    const shown = () => pages.slice(cells);
+    const holder = P.el('div', {'aria-hidden': 'true', style: 'position: absolute; left: -9999px; top: 0; width: 1080px'});
+    const status = P.el('span', {role: 'status', class: 'note'});
+    const gif = P.button('GIF', () => {
+      gif.disabled = true;
+      animation(shown(), holder, text => {
+        status.textContent = text;
+      }).then(bytes => {
+        gif.dataset.bytes = bytes.length;
+        P.save(new Blob([bytes], {type: 'image/gif'}), `${data.study}-poster.gif`);
+        status.textContent = '';
+      }).catch(error => {
+        console.error(error);
+        status.textContent = 'the animation cannot be drawn';
+      }).finally(() => {
+        gif.disabled = false;
+      });
+    });
+    gif.id = 'poster-gif';
+    gif.setAttribute('aria-label', 'Save Poster as animated GIF of the middle replicas in training');
+    figure = P.figure(container, {
+      id: 'poster-tiles',
+      title: 'Every cell on the same axes',
+      caption: 'Black: the target. Shaded: where training points lay. Thin: the first replicas. Orange: the median of all. '
+        + 'k/n: how many networks learned the inside.',
+      controls: [pages.node],
+      extra: data.fits.some(each => each) ? [gif, status] : [],
+      draw: width => draw(shown(), width, null),
+      table: () => ({
+        columns: ['cell', 'inside', 'verdict'],
+        rows: shown().map(cell => [P.label(cell), corner(cell), data.cells[cell].verdict]),
+      }),
+      minHeight: 240,
+    });
+    container.append(holder);
+  };
+})();
