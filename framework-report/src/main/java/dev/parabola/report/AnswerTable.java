@@ -1,6 +1,7 @@
 package dev.parabola.report;
 
 import dev.parabola.core.results.RunDescription.FactorDescription;
+import dev.parabola.core.statistics.MedianInterval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,15 +12,21 @@ final class AnswerTable {
     private static final int INSIDE_COLUMNS = 2;
 
     private final ReportedRun run;
+    private final TrialsTable trials;
 
-    AnswerTable(ReportedRun run) {
+    AnswerTable(ReportedRun run, TrialsTable trials) {
         this.run = run;
+        this.trials = trials;
     }
 
     Map<String, Object> model() {
         Map<String, Object> model = new LinkedHashMap<>();
         List<FactorDescription> factors = run.description().factors();
-        model.put("factors", factors.stream().map(FactorDescription::name).toList());
+        model.put(
+                "factors",
+                factors.stream()
+                        .map(factor -> Map.of("name", factor.name(), "short", CellLabel.shortName(factor.name())))
+                        .toList());
         model.put("regions", run.regions());
         model.put("cells", run.cells().stream().map(this::row).toList());
         model.put("columns", Math.max(1, factors.size()) + 1 + run.regions().size() + INSIDE_COLUMNS);
@@ -51,7 +58,10 @@ final class AnswerTable {
                 "error",
                 inside < 0
                         ? "–"
-                        : cell.regions().get(inside).map(AnswerTable::error).orElse("–"));
+                        : cell.regions()
+                                .get(inside)
+                                .map(region -> error(cell, inside, region))
+                                .orElse("–"));
         row.put(
                 "floor",
                 inside < 0
@@ -64,9 +74,12 @@ final class AnswerTable {
         return row;
     }
 
-    private static String error(RegionResult region) {
-        return Shown.number(region.median()) + " [" + Shown.number(region.p25()) + ", " + Shown.number(region.p75())
-                + "]";
+    private String error(ReportedCell cell, int inside, RegionResult region) {
+        return Shown.number(region.median())
+                + MedianInterval.of(trials.cell(cell.number()).errors(inside))
+                        .map(interval ->
+                                " [" + Shown.number(interval.low()) + ", " + Shown.number(interval.high()) + "]")
+                        .orElse("");
     }
 
     private static Map<String, Object> region(RegionResult region) {

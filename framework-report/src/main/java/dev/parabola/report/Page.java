@@ -46,7 +46,7 @@ final class Page {
         model.put("study", description.study());
         model.put("question", description.question().orElse(""));
         model.put("headline", headline);
-        model.put("answer", new AnswerTable(run).model());
+        model.put("answer", new AnswerTable(run, trials).model());
         model.put("comparisons", new ComparisonsView(run, comparisons).model());
         model.put("health", new HealthView(run, trials, layers).model());
         model.put("provenance", new Provenance(run).model());

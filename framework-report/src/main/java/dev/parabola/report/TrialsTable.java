@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** {@code trials.csv}: how each trial ended, its errors by region and what is unhealthy in it. */
 final class TrialsTable {
+    private static final char FAILED = 'f';
+
     private final ReportedRun run;
     private final List<Cell> cells = new ArrayList<>();
 
@@ -32,6 +35,14 @@ final class TrialsTable {
         /** How many trials have each kind of finding, its layer included, its numbers not. */
         Map<String, Integer> findings() {
             return findings;
+        }
+
+        /** The errors in a region of the trials that completed or, as NaN, diverged. */
+        double[] errors(int region) {
+            return IntStream.range(0, regions.get(region).size())
+                    .filter(trial -> status.charAt(trial) != FAILED)
+                    .mapToDouble(trial -> regions.get(region).get(trial)[0])
+                    .toArray();
         }
 
         int unhealthy() {

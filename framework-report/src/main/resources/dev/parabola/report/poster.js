@@ -43,7 +43,7 @@
   function drawTile(root, cell, box, {x: xDomain, y: yDomain}, share) {
     const x = P.linear(xDomain, [box.x0, box.x1]);
     const y = P.linear(yDomain, [box.y1, box.y0]);
-    const {plot, over} = panels.panel(root, box, {x: {scale: x}, y: {scale: y}});
+    const {plot, over} = panels.panel(root, box, {x: {scale: x, values: [xDomain[0], (xDomain[0] + xDomain[1]) / 2, xDomain[1]]}, y: {scale: y}});
     const [xs, target, p25, median, p75] = P.fits.points(cell);
     const fit = P.fits.fit(cell);
     P.fits.seen(data.cells[cell].range[0], x, box, plot, false);
@@ -139,8 +139,7 @@
     figure = P.figure(container, {
       id: 'poster-tiles',
       title: 'Every cell on the same axes',
-      caption: 'Black: the target. Shaded: where training points lay. Thin: the first replicas. Orange: the median of all. '
-        + 'k/n: how many networks learned the inside.',
+      caption: 'Thin: the first replicas. Orange: the median of all. The GIF moves the middle replicas through their training.',
       controls: [pages.node],
       extra: data.fits.some(each => each) ? [gif, status] : [],
       draw: width => draw(shown(), width, null),
