@@ -119,7 +119,7 @@ class ReportCommandTest {
         assertThat(report.exitCode()).isEqualTo(ExitCode.STORAGE);
         assertThat(report.errLines())
                 .containsExactly(
-                        summary + ": is damaged: line 4: 'x' in cell is no count; run the study again with --fresh");
+                        summary + ": is damaged: line 3: 'x' in cell is no count; run the study again with --fresh");
         assertThat(run.resolve("report.html")).hasBinaryContent(before);
     }
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** {@code breakpoints.csv}: where a network passes its units' kinks, and its slopes beside them. */
 final class BreakpointsTable {
-    private static final int MOST_KINKS = 20_000;
+    private static final int MOST_KINKS = 8_000;
 
     private final ReportedRun run;
     private final FitsTable fits;

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /** {@code fits.csv}: what the middle replica computes at every checkpoint, and the first replicas at the last one. */
 final class FitsTable {
-    private static final int MOST_VALUES = 520_000;
+    private static final int MOST_VALUES = 300_000;
     private static final int CURVES_OF_A_CELL = 50;
     private static final int INTERVALS = 200;
 

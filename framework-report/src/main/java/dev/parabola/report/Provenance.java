@@ -16,18 +16,9 @@ import java.util.Map;
 
 /** What was run, and how to run it again, as the template takes it. */
 final class Provenance {
-    /** Those that have the same bytes wherever the study is run. */
-    private static final List<String> FILES = List.of(
-            "manifest.yaml",
-            "study.lock.yaml",
-            "trials.csv",
-            "history.csv",
-            "predictions.csv",
-            "fits.csv",
-            "layers.csv",
-            "breakpoints.csv",
-            "comparisons.csv",
-            "summary.csv");
+    /** Those that say whether another run is the same one; the tables of curves are as long as they are dull to check. */
+    private static final List<String> FILES =
+            List.of("manifest.yaml", "study.lock.yaml", "trials.csv", "comparisons.csv", "summary.csv");
 
     private static final int BUFFER = 1 << 16;
 
