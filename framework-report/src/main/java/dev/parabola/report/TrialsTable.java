@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** {@code trials.csv}: how each trial ended, its errors by region and what is unhealthy in it. */
 final class TrialsTable {
     private static final char FAILED = 'f';
+    private static final Pattern COUNTS = Pattern.compile("[0-9]+/[0-9]+ ");
 
     private final ReportedRun run;
     private final List<Cell> cells = new ArrayList<>();
@@ -96,7 +98,7 @@ final class TrialsTable {
 
     /** {@code layer 0: dead} of {@code layer 0: 3/10 dead}. */
     private static String kind(String finding) {
-        return finding.replaceAll("[0-9]+/[0-9]+ ", "");
+        return COUNTS.matcher(finding).replaceAll("");
     }
 
     Cell cell(int number) {

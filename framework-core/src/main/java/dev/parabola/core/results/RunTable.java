@@ -238,33 +238,50 @@ public final class RunTable implements AutoCloseable {
 
     /** RFC 4180: a field in quotes may hold commas and line ends, and each quote in it twice. */
     private boolean readRecord() {
-        int octet = read();
-        if (octet == END) {
+        if (peek() == END) {
             return false;
         }
         line++;
         fields = 0;
         int length = 0;
         while (true) {
+            length = plain(length);
+            int octet = read();
             if (octet == '"') {
                 length = quoted(length);
-                octet = read();
-            }
-            while (octet != ',' && octet != '\n' && octet != END) {
-                if (octet != '\r') {
-                    length = put(octet, length);
+            } else if (octet != '\r') {
+                if (fields == ends.length) {
+                    ends = Arrays.copyOf(ends, 2 * fields);
                 }
-                octet = read();
+                ends[fields++] = length;
+                if (octet != ',') {
+                    return true;
+                }
             }
-            if (fields == ends.length) {
-                ends = Arrays.copyOf(ends, 2 * fields);
-            }
-            ends[fields++] = length;
-            if (octet != ',') {
-                return true;
-            }
-            octet = read();
         }
+    }
+
+    /** Copies up to the next byte that means something. */
+    private int plain(int from) {
+        int length = from;
+        while (peek() != END && !isSpecial(buffer[place])) {
+            int end = place + 1;
+            while (end < filled && !isSpecial(buffer[end])) {
+                end++;
+            }
+            int count = end - place;
+            while (length + count > row.length) {
+                row = Arrays.copyOf(row, 2 * row.length);
+            }
+            System.arraycopy(buffer, place, row, length, count);
+            length += count;
+            place = end;
+        }
+        return length;
+    }
+
+    private static boolean isSpecial(byte octet) {
+        return octet == ',' || octet == '\n' || octet == '"' || octet == '\r';
     }
 
     private int quoted(int from) {
