@@ -107,7 +107,14 @@
       const last = moving ? moving.steps.length - 1 : 0;
       const at = state.at < 0 ? last : Math.min(state.at, last);
       const shown = view(xs);
-      const box = {x0: 62, x1: width - 14, y0: 34, y1: HEIGHT - 48};
+      const key = panels.legend([
+        {text: 'target', style: 'stroke: var(--ink); stroke-width: 2.2'},
+        {text: 'median of all replicas, band of their quartiles', style: panels.stroke(1)},
+        ...(moving ? [{text: `replica ${moving.middle}, the middle one, step ${moving.steps[at]}`, style: 'stroke: var(--c0); stroke-width: 2.4'}]
+          : []),
+        ...(state.lit === null ? [] : [{text: `replica ${state.lit}`, style: 'stroke: var(--c2); stroke-width: 2'}]),
+      ], width - 76);
+      const box = {x0: 62, x1: width - 14, y0: 14 + key.height, y1: HEIGHT - 48};
       const x = P.linear(shown, [box.x0, box.x1]);
       const y = P.linear(yDomain([within(target, xs, shown), within(median, xs, shown)]), [box.y1, box.y0]);
       const name = P.label(state.cell);
@@ -136,14 +143,7 @@
           style: 'fill: none; stroke: var(--c0); stroke-width: 2.4',
         }, P.svg('title', {}, `replica ${moving.middle} after ${moving.steps[at]} steps`)));
       }
-      const key = panels.legend([
-        {text: 'target', style: 'stroke: var(--ink); stroke-width: 2.2'},
-        {text: 'median of all replicas, band of their quartiles', style: panels.stroke(1)},
-        ...(moving ? [{text: `replica ${moving.middle}, the middle one, step ${moving.steps[at]}`, style: 'stroke: var(--c0); stroke-width: 2.4'}]
-          : []),
-        ...(state.lit === null ? [] : [{text: `replica ${state.lit}`, style: 'stroke: var(--c2); stroke-width: 2'}]),
-      ], box.x1 - box.x0);
-      key.draw(over, box.x0, Math.max(0, box.y0 - 8 - key.height));
+      key.draw(over, box.x0, 4);
       return root;
     }
 

@@ -72,7 +72,8 @@
 
   function draw(cells, width, share) {
     const {columns, tile} = layout(cells.length, width);
-    const question = wrap(data.question || data.study, width - 20, 21);
+    // Bold letters are wider than those that are measured.
+    const question = wrap(data.question || data.study, (width - 20) * 0.88, 21);
     const top = 22 + question.length * 27;
     const height = Math.min(260, tile * 0.78);
     const rows = Math.ceil(cells.length / columns);
