@@ -12,6 +12,7 @@ import java.util.Optional;
 final class PredictionsTable {
     private static final int MOST_POINTS = 40_000;
     private static final int POINTS_OF_A_CELL = 2_002;
+    private static final int POINTS_OF_SEVERAL_INPUTS = 1_024;
 
     private final ReportedRun run;
     private final Json json = new Json();
@@ -86,7 +87,7 @@ final class PredictionsTable {
                 }
             }
             first = false;
-            if (point % stride == 0) {
+            if (isKept(point, inputs)) {
                 int column = 0;
                 for (int i = 0; i < places.length; i++) {
                     if (i >= inputs || !table.isEmpty(places[i])) {
@@ -97,6 +98,11 @@ final class PredictionsTable {
             }
             point++;
         }
+    }
+
+    /** Points of several inputs are a sequence that is even from its beginning, and not where every other one is taken. */
+    private boolean isKept(int point, int inputs) {
+        return inputs == 1 ? point % stride == 0 : point < POINTS_OF_SEVERAL_INPUTS / stride;
     }
 
     private void writeCell() {

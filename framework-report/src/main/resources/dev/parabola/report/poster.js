@@ -40,10 +40,15 @@
     return lines.slice(0, 4);
   }
 
+  /** Two digits, and none of what is as good as 0 beside the width. */
+  function roughly([low, high]) {
+    return value => (Math.abs(value) < (high - low) / 200 ? '0' : P.number(Number(value.toPrecision(2))));
+  }
+
   function drawTile(root, cell, box, {x: xDomain, y: yDomain}, share) {
     const x = P.linear(xDomain, [box.x0, box.x1]);
     const y = P.linear(yDomain, [box.y1, box.y0]);
-    const {plot, over} = panels.panel(root, box, {x: {scale: x, values: [xDomain[0], (xDomain[0] + xDomain[1]) / 2, xDomain[1]]}, y: {scale: y}});
+    const {plot, over} = panels.panel(root, box, {x: {scale: x, values: [xDomain[0], (xDomain[0] + xDomain[1]) / 2, xDomain[1]], format: roughly(xDomain)}, y: {scale: y}});
     const [xs, target, p25, median, p75] = P.fits.points(cell);
     const fit = P.fits.fit(cell);
     P.fits.seen(data.cells[cell].range[0], x, box, plot, false);

@@ -304,7 +304,7 @@ class RunFolderTest {
     @EnumSource(
             value = RunFile.class,
             mode = Mode.EXCLUDE,
-            names = {"SUMMARY", "COMPARISONS"})
+            names = {"SUMMARY", "COMPARISONS", "REPORT"})
     void hasEveryFileAfterWriting(RunFile file) {
         write(temporary, false);
 
