@@ -6,11 +6,13 @@ import dev.parabola.core.data.SampleDraw;
 import dev.parabola.core.data.Samples;
 import dev.parabola.core.data.TargetValues;
 import dev.parabola.core.data.UndefinedTargetException;
+import dev.parabola.core.plugin.PluginFault;
 import dev.parabola.core.results.Quantiles;
 import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.DataSettings;
 import dev.parabola.core.study.Target;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,12 +112,25 @@ final class Alternatives {
             }
             double[] truth = target.at(samples.inputs(), dimensions);
             for (Ratios rival : ratios) {
-                double[] other = TargetValues.of(rival.alternative()).at(samples.inputs(), dimensions);
-                rival.ofReplicas()[replica] =
-                        ratio(samples.outputs(), truth, other, cell.data().noise());
+                rival.ofReplicas()[replica] = ratio(
+                        samples.outputs(),
+                        truth,
+                        values(rival.alternative(), samples.inputs()),
+                        cell.data().noise());
             }
         }
         return ratios;
+    }
+
+    /** What a plugin does not answer it cannot have made. */
+    private static double[] values(Target alternative, double[] inputs) {
+        try {
+            return TargetValues.of(alternative).at(inputs, alternative.inputs());
+        } catch (PluginFault e) {
+            double[] none = new double[inputs.length / alternative.inputs()];
+            Arrays.fill(none, Double.NaN);
+            return none;
+        }
     }
 
     private static double ratio(double[] outputs, double[] truth, double[] other, double noise) {

@@ -21,6 +21,9 @@ final class Cause {
     /** Less than that share of the loss at half the steps says that training was ended early. */
     private static final double STILL_IMPROVING = 0.9;
 
+    /** Deep networks that are dead are dead in every layer. */
+    private static final int MOST_LAYERS = 3;
+
     /** A share of a layer's units that is worth a word. */
     private static final double MANY = 0.25;
 
@@ -198,13 +201,18 @@ final class Cause {
                 }
             }
         }
+        List<String> found = new ArrayList<>();
         examples.forEach((kind, example) -> {
             double median = median(counts.getOrDefault(kind, new double[1]));
             if (median >= MANY * example.units()) {
-                facts.add("in layer " + example.layer() + " " + Numbers.rounded(median) + " of " + example.units()
+                found.add("in layer " + example.layer() + " " + Numbers.rounded(median) + " of " + example.units()
                         + " units are " + example.what());
             }
         });
+        facts.addAll(found.subList(0, Math.min(found.size(), MOST_LAYERS)));
+        if (found.size() > MOST_LAYERS) {
+            facts.add("and so in " + (found.size() - MOST_LAYERS) + " cases more (layers.csv)");
+        }
     }
 
     private void undecidedRegion() {

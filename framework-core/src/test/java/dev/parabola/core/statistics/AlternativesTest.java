@@ -67,6 +67,22 @@ class AlternativesTest {
     }
 
     @Test
+    void doNotFitWhereTheyHaveNoAnswer() {
+        Target root = new Target("sqrt(x)", (TargetFunction) inputs -> inputs[0].sqrt(), 1, NOWHERE);
+        Target broken = new Target(
+                "broken",
+                (TargetFunction) inputs -> {
+                    throw new IllegalStateException("no");
+                },
+                1,
+                NOWHERE);
+
+        assertThat(rivals(0.1, 10, LINE, root, broken))
+                .extracting(Rival::replicas)
+                .containsExactly(0, 0);
+    }
+
+    @Test
     void leaveOutTheTargetItselfAndFunctionsOfOtherInputs() {
         Target square = new Target("square", new Square(), 1, NOWHERE);
         Target plane = new Target("plane", (TargetFunction) inputs -> inputs[0], 2, NOWHERE);
