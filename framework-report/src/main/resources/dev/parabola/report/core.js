@@ -321,11 +321,12 @@ const P = (function () {
         redraw();
       }
     }, {rootMargin: '600px'}).observe(node);
-    new ResizeObserver(() => {
+    // In the next frame: a drawing of another height, drawn at once, would be a change that the browser complains of.
+    new ResizeObserver(() => requestAnimationFrame(() => {
       if (near && canvas.clientWidth !== width) {
         redraw();
       }
-    }).observe(canvas);
+    })).observe(canvas);
     window.addEventListener('beforeprint', () => {
       near = true;
       redraw();
