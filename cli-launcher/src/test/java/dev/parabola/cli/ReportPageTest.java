@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -50,6 +53,16 @@ class ReportPageTest {
                 plain: {training.optimizer: sgd}
             record: {checkpoints: 8}
             """.replace("hidden: [6]", "hidden: {width: 6, depth: 1}");
+
+    private static final String SURFACE = """
+            study: surface
+            question: Can a network multiply?
+            replicas: 6
+            target: multiply
+            data: {samples: 50}
+            model: {hidden: [8]}
+            training: {learning-rate: 0.02, steps: 60, batch: 25}
+            """;
 
     @TempDir
     private static Path folder;
@@ -219,6 +232,68 @@ class ReportPageTest {
         reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(gif)));
         assertThat(reader.getNumImages(true)).isEqualTo(8);
         assertThat(reader.read(7).getWidth()).isEqualTo(864);
+    }
+
+    @Test
+    void followsTheColoursOfTheSystem() {
+        String light = background();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(background()).isNotEqualTo(light);
+    }
+
+    @Test
+    void drawsNothingThatIsNoNumber() {
+        drawEverything(page);
+        for (Locator drawing : page.locator(".canvas svg[role=img]").all()) {
+            assertThat(drawing.innerHTML()).doesNotContain("NaN", "undefined", "Infinity");
+        }
+    }
+
+    @Test
+    void needsNoScrollingSidewaysOnASmallScreen() {
+        page.setViewportSize(360, 740);
+        drawEverything(page);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    }
+
+    @Test
+    void tellsTheAnswerInPrintAndWithoutScripts() {
+        try (BrowserContext plain =
+                browser.orElseThrow().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page paper = plain.newPage();
+            paper.navigate(folder.resolve("out/report.html").toUri().toString());
+            paper.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+            assertThat(paper.locator("tr.cell .rate").first().isVisible()).isTrue();
+            assertThat(paper.locator("tr.cell .rate").first().textContent()).contains("/6 [");
+            assertThat(paper.locator("nav").isVisible()).isFalse();
+        }
+    }
+
+    @Test
+    void drawsMapsForTwoInputs() throws IOException {
+        Path manifest = folder.resolve("surface.yaml");
+        Files.writeString(manifest, SURFACE);
+        Path run = folder.resolve("surface");
+        assertThat(Invocation.of(folder, "run", manifest.toString(), "-o", run.toString())
+                        .exitCode())
+                .isZero();
+
+        page.navigate(run.resolve("report.html").toUri().toString());
+        drawEverything(page);
+
+        assertThat(page.locator("#fit svg[role=img] circle, #fit svg[role=img] rect")
+                        .count())
+                .isGreaterThan(1000);
+    }
+
+    /** What is far below is drawn when it comes near. */
+    private static void drawEverything(Page page) {
+        for (Locator figure : page.locator("figure").all()) {
+            figure.scrollIntoViewIfNeeded();
+            figure.locator(".canvas svg[role=img]").first().waitFor();
+        }
+        assertThat(page.locator("main").textContent()).doesNotContain("could not be drawn");
     }
 
     private static Locator.GetByTextOptions exactly() {
