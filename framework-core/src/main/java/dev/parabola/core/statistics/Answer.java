@@ -22,12 +22,19 @@ public final class Answer {
         verdicts.forEach(verdict -> counts.merge(verdict, 1, Integer::sum));
         if (counts.size() == 1) {
             Verdict verdict = counts.keySet().iterator().next();
-            String who = verdicts.size() == 1 ? "The network " : "In all " + verdicts.size() + " cells the network ";
-            return who + meaning(verdict) + ".";
+            return who(verdicts.size()) + meaning(verdict) + ".";
         }
         List<String> parts = new ArrayList<>();
         counts.forEach((verdict, count) -> parts.add(count + " " + verb(verdict, count)));
         return "Of " + verdicts.size() + " cells " + joined(parts) + ".";
+    }
+
+    private static String who(int cells) {
+        return switch (cells) {
+            case 1 -> "The network ";
+            case 2 -> "In both cells the network ";
+            default -> "In all " + cells + " cells the network ";
+        };
     }
 
     private static String meaning(Verdict verdict) {

@@ -20,7 +20,7 @@ class AnswerTest {
     void saysWhatAllCellsDo() {
         assertThat(Answer.sentence(List.of(Verdict.UNDERFITS, Verdict.UNDERFITS)))
                 .isEqualTo(
-                        "In all 2 cells the network underfits: it does not learn the function even where it saw data.");
+                        "In both cells the network underfits: it does not learn the function even where it saw data.");
     }
 
     @Test
