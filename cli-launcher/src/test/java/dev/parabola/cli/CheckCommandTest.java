@@ -31,7 +31,7 @@ class CheckCommandTest {
     void printsTheResolvedStudyItsSizeAndAnEstimate() throws IOException {
         Invocation checked = check("""
                 study: small
-                replicas: 5
+                replicas: 6
                 target: square
                 model: {activation: relu}
                 vary: {model.hidden: [[4], [8]]}
@@ -41,7 +41,7 @@ class CheckCommandTest {
         assertThat(checked.err()).isEmpty();
         assertThat(checked.out()).contains("steps: 10\n", "beta2: 0.999\n");
         List<String> lines = checked.outLines();
-        assertThat(lines.get(lines.size() - 3)).isEqualTo("# 2 cells x 5 replicas = 10 trials");
+        assertThat(lines.get(lines.size() - 3)).isEqualTo("# 2 cells x 6 replicas = 12 trials");
         assertThat(lines.get(lines.size() - 2))
                 .matches("# estimate: less than a second on \\d+ threads?, \\d+ MB of memory, .* on disk");
         assertThat(lines.get(lines.size() - 1)).startsWith("# kernel scalar: ");
