@@ -65,6 +65,16 @@ class ReportPageTest {
             training: {learning-rate: 0.02, steps: 60, batch: 25}
             """;
 
+    private static final String MIXED = """
+            study: mixed
+            replicas: 6
+            data: {samples: 50, range: [-1, 1]}
+            model: {hidden: [4]}
+            training: {learning-rate: 0.02, steps: 60, batch: 25}
+            vary:
+              target: [square, multiply]
+            """;
+
     @TempDir
     private static Path folder;
 
@@ -191,6 +201,27 @@ class ReportPageTest {
 
         assertThat(page.locator("#figure-fit-curve svg[data-step]").getAttribute("data-kinks"))
                 .isEqualTo(Long.toString(inside));
+
+        page.locator("#fit-step").focus();
+        page.keyboard().press("Home");
+        assertThat(page.locator("#figure-fit-curve svg[data-step]").getAttribute("data-kinks"))
+                .as("the kinks of the trained network are not those of an earlier step")
+                .isEqualTo("0");
+    }
+
+    @Test
+    void picksOutOneReplicaByKeyboard() {
+        Locator list = page.getByLabel("Replica", new Page.GetByLabelOptions().setExact(true));
+        String replica = list.locator("option").nth(1).getAttribute("value");
+        Locator line = page.locator("#figure-fit-curve path[data-replica='" + replica + "']");
+        String faint = line.getAttribute("style");
+
+        list.focus();
+        page.keyboard().press("ArrowDown");
+
+        assertThat(line.getAttribute("style")).isNotEqualTo(faint);
+        assertThat(page.locator("#figure-fit-curve svg[data-step]").textContent())
+                .contains("replica " + replica);
     }
 
     @Test
@@ -281,19 +312,32 @@ class ReportPageTest {
 
     @Test
     void drawsMapsForTwoInputs() throws IOException {
-        Path manifest = folder.resolve("surface.yaml");
-        Files.writeString(manifest, SURFACE);
-        Path run = folder.resolve("surface");
-        assertThat(Invocation.of(folder, "run", manifest.toString(), "-o", run.toString())
-                        .exitCode())
-                .isZero();
-
-        page.navigate(run.resolve("report.html").toUri().toString());
-        drawEverything(page);
+        openRunOf("surface", SURFACE);
 
         assertThat(page.locator("#fit svg[role=img] circle, #fit svg[role=img] rect")
                         .count())
                 .isGreaterThan(1000);
+    }
+
+    @Test
+    void drawsTargetsOfOneAndOfTwoInputsBesideEachOther() throws IOException {
+        openRunOf("mixed", MIXED);
+
+        assertThat(page.locator("#figure-fit-curve svg[data-cell='0']").count()).isEqualTo(1);
+        assertThat(page.locator("#figure-fit-surface svg[data-cell='1']").count())
+                .isEqualTo(1);
+        assertThat(page.locator("#figure-poster-tiles svg[data-tiles]").getAttribute("data-tiles"))
+                .isEqualTo("1");
+    }
+
+    private void openRunOf(String name, String text) throws IOException {
+        Path manifest = folder.resolve(name + ".yaml");
+        Files.writeString(manifest, text);
+        Path run = folder.resolve(name);
+        Invocation invocation = Invocation.of(folder, "run", manifest.toString(), "-o", run.toString());
+        assertThat(invocation.exitCode()).as(invocation.err()).isZero();
+        page.navigate(run.resolve("report.html").toUri().toString());
+        drawEverything(page);
     }
 
     /** What is far below is drawn when it comes near. */

@@ -6,13 +6,25 @@
   const {data} = P;
   const FRAME_MILLIS = 180;
   const HEIGHT = 420;
+  const FAINT = 'fill: none; stroke: var(--muted); stroke-width: 1; opacity: 0.35';
+  const LIT = 'fill: none; stroke: var(--c2); stroke-width: 2';
+
+  const sorted = new Map();
 
   /** A cell's points of one input in ascending order: [x, target, p25, median, p75]. */
   function points(cell) {
-    const columns = data.predictions[cell].columns.map(P.decode);
-    const order = Array.from(columns[0], (x, i) => i).sort((a, b) => columns[0][a] - columns[0][b]);
-    return columns.map(column => order.map(i => column[i]));
+    if (!sorted.has(cell)) {
+      const columns = data.predictions[cell].columns.map(P.decode);
+      const order = Array.from(columns[0], (x, i) => i).sort((a, b) => columns[0][a] - columns[0][b]);
+      sorted.set(cell, columns.map(column => order.map(i => column[i])));
+    }
+    return sorted.get(cell);
   }
+
+  /** How many inputs a cell's target has; beside x there are target, quartile, median, quartile. */
+  const inputs = cell => data.predictions[cell].columns.length - 4;
+
+  const cellsOf = holds => P.shownCells().filter(cell => data.predictions[cell] && holds(inputs(cell)));
 
   function within(values, xs, [low, high]) {
     return values.filter((value, i) => xs[i] >= low && xs[i] <= high);
@@ -58,12 +70,13 @@
     }
   }
 
-  function kinks(cell, group, box, x) {
-    const found = data.breakpoints[cell];
-    if (!found) {
-      return 0;
-    }
-    const first = found[0];
+  /** The kinks of the replica that moves; others' would not be those of the curve that is drawn. */
+  function kinksOf(cell) {
+    const moving = fit(cell);
+    return (moving && (data.breakpoints[cell] || []).find(each => each.replica === moving.middle)) || null;
+  }
+
+  function kinks(first, group, box, x) {
     const xs = P.decode(first.x);
     const edges = [...xs].filter(value => value > x.domain[0] && value < x.domain[1]).map(x);
     const borders = [box.x0, ...edges, box.x1];
@@ -87,8 +100,7 @@
     return edges.length;
   }
 
-  function sectionOfOneInput(container) {
-    const cells = P.shownCells().filter(cell => data.predictions[cell]);
+  function sectionOfOneInput(container, cells) {
     const state = {cell: cells[0], view: 'all', at: -1, pieces: false, lit: null};
     let figure = null;
     let timer = null;
@@ -112,7 +124,7 @@
         {text: 'median of all replicas, band of their quartiles', style: panels.stroke(1)},
         ...(moving ? [{text: `replica ${moving.middle}, the middle one, step ${moving.steps[at]}`, style: 'stroke: var(--c0); stroke-width: 2.4'}]
           : []),
-        ...(state.lit === null ? [] : [{text: `replica ${state.lit}`, style: 'stroke: var(--c2); stroke-width: 2'}]),
+        ...(state.lit === null ? [] : [{text: `replica ${state.lit}`, style: LIT}]),
       ], width - 76);
       const box = {x0: 62, x1: width - 14, y0: 14 + key.height, y1: HEIGHT - 48};
       const x = P.linear(shown, [box.x0, box.x1]);
@@ -126,7 +138,13 @@
       const {plot, over} = panels.panel(root, box, {x: {scale: x, label: 'x'}, y: {scale: y, label: 'y'}});
       seen(data.cells[state.cell].range[0], x, box, plot, true);
       if (state.pieces) {
-        root.setAttribute('data-kinks', kinks(state.cell, plot, box, x));
+        const first = kinksOf(state.cell);
+        if (first && at === last) {
+          root.setAttribute('data-kinks', kinks(first, plot, box, x));
+        } else {
+          over.append(panels.text(first ? 'kinks are known at the last step' : 'this replica has no kinks', box.x1 - 6, box.y1 - 8,
+            {'text-anchor': 'end'}));
+        }
       }
       plot.append(P.svg('path', {d: P.band(xs, p25, p75, x, y), style: 'fill: var(--c1); opacity: 0.22; stroke: none'}));
       if (moving) {
@@ -151,13 +169,9 @@
       moving.last.forEach((curve, i) => {
         const replica = moving.replicas[i];
         const line = P.svg('path', {
-          d: P.line(moving.x, curve, x, y), 'data-replica': replica,
-          style: 'fill: none; stroke: var(--muted); stroke-width: 1; opacity: 0.35',
+          d: P.line(moving.x, curve, x, y), 'data-replica': replica, style: replica === state.lit ? LIT : FAINT,
         }, P.svg('title', {}, `replica ${replica}`));
-        const light = on => () => {
-          line.setAttribute('style', on ? 'fill: none; stroke: var(--c2); stroke-width: 2'
-            : 'fill: none; stroke: var(--muted); stroke-width: 1; opacity: 0.35');
-        };
+        const light = on => () => line.setAttribute('style', on || replica === state.lit ? LIT : FAINT);
         line.addEventListener('mouseenter', light(true));
         line.addEventListener('mouseleave', light(false));
         plot.append(line);
@@ -208,9 +222,23 @@
     });
     play.id = 'fit-play';
 
+    const single = P.el('span', {class: 'control'});
+
+    /** Other cells have other replicas in view. */
+    function offerReplicas() {
+      const {replicas: others} = fit(state.cell) || {replicas: []};
+      state.lit = null;
+      single.replaceChildren(...(others.length === 0 ? [] : [P.select('Replica', [{value: '', text: 'none'},
+        ...others.map(replica => ({value: String(replica), text: String(replica)}))], '', value => {
+        state.lit = value === '' ? null : Number(value);
+        redraw();
+      })]));
+    }
+
     function choose(cell) {
       stop();
       state.cell = cell;
+      offerReplicas();
       slider.input.max = steps().length - 1;
       slider.hidden = play.hidden = steps().length < 2;
       slider.set(steps().length - 1);
@@ -224,7 +252,7 @@
         state.view = value;
         redraw();
       }),
-      slider, play,
+      slider, play, single,
       data.breakpoints.some(each => each) ? P.checkbox('kinks and pieces', false, checked => {
         state.pieces = checked;
         redraw();
@@ -233,8 +261,8 @@
     figure = P.figure(container, {
       id: 'fit-curve',
       title: 'What the networks answer',
-      caption: 'Black: the target. Shaded: where training points lay. Dashed: the median of all replicas, with the band of their '
-        + 'quartiles. Thin: the first replicas, named on hover. Blue: the middle replica, whose training the slider moves through.',
+      caption: 'Shaded: where training points lay. Thin: the first replicas at the last step, named on hover; the list picks one '
+        + 'out. The slider moves the middle replica through its training.',
       controls, draw, table, minHeight: HEIGHT,
     });
     choose(state.cell);
@@ -296,6 +324,56 @@
     });
   }
 
+  /** More inputs than can be drawn: what was answered against what is right. */
+  function sectionOfManyInputs(container, cells) {
+    let cell = cells[0];
+    const columns = () => data.predictions[cell].columns.slice(inputs(cell)).map(P.decode);
+    const draw = width => {
+      const [target, , median] = columns();
+      const side = Math.min(width - 20, 520);
+      const root = panels.sheet(width, side, `The median answer of ${P.label(cell)} against its target.`, {'data-cell': cell});
+      const box = {x0: 62, x1: side - 14, y0: 30, y1: side - 48};
+      const domain = yDomain([[...target], [...median]]);
+      const x = P.linear(domain, [box.x0, box.x1]);
+      const y = P.linear(domain, [box.y1, box.y0]);
+      const {plot, over} = panels.panel(root, box, {x: {scale: x, label: 'target'}, y: {scale: y, label: 'median answer'}});
+      plot.append(panels.rule(x(domain[0]), y(domain[0]), x(domain[1]), y(domain[1]), 'stroke: var(--ink); stroke-width: 1.2'));
+      const {regions} = data.predictions[cell];
+      // What lies inside comes last, so that the many points beyond do not hide it.
+      [...regions.keys()].reverse().forEach(region => {
+        for (let i = region === 0 ? 0 : regions[region - 1][1]; i < regions[region][1]; i++) {
+          if (Number.isFinite(median[i])) {
+            plot.append(P.svg('circle', {
+              cx: x(target[i]), cy: y(median[i]), r: 2.2, style: `fill: var(--c${region % 8}); opacity: 0.5; stroke: none`,
+            }));
+          }
+        }
+      });
+      panels.legend(regions.map(([name], region) => ({text: name, style: `stroke: var(--c${region % 8}); stroke-width: 5`})),
+        side - 76).draw(over, box.x0, 4);
+      return root;
+    };
+    const figure = P.figure(container, {
+      id: 'fit-answers',
+      title: 'What the networks answer',
+      caption: 'Each point is one at which the networks were examined; on the diagonal the median of all replicas is right.',
+      controls: cells.length > 1 ? [P.select('Cell', cells.map(each => ({value: String(each), text: P.label(each)})),
+        String(cell), value => {
+          cell = Number(value);
+          figure.redraw();
+        })] : [],
+      draw,
+      table: () => {
+        const values = columns();
+        return {
+          columns: ['target', 'quartile', 'median', 'quartile'],
+          rows: Array.from(values[0], (x, i) => values.map(column => P.number(column[i]))).slice(0, 400),
+        };
+      },
+      minHeight: 380,
+    });
+  }
+
   /** From blue over white-ish to orange, in even steps of lightness. */
   function shade(share) {
     const ends = [[0, 60, 130], [120, 170, 210], [235, 225, 200], [225, 140, 60], [150, 50, 0]];
@@ -318,20 +396,14 @@
   }
 
   P.sections.fit = function (container) {
-    const cells = P.shownCells().filter(cell => data.predictions[cell]);
-    if (cells.length === 0) {
+    const sections = [[sectionOfOneInput, count => count === 1], [sectionOfTwoInputs, count => count === 2],
+      [sectionOfManyInputs, count => count > 2]].map(([draw, holds]) => ({draw, cells: cellsOf(holds)}))
+      .filter(({cells}) => cells.length > 0);
+    sections.forEach(({draw, cells}) => draw(container, cells));
+    if (sections.length === 0) {
       container.append(P.el('p', {class: 'nothing'}, 'No predictions were written.'));
-    } else if (data.inputs === 1) {
-      sectionOfOneInput(container);
-    } else {
-      const two = cells.filter(cell => data.predictions[cell].columns.length === 6);
-      if (two.length > 0) {
-        sectionOfTwoInputs(container, two);
-      } else {
-        container.append(P.el('p', {class: 'nothing'}, 'The fit is drawn for targets of one and of two inputs.'));
-      }
     }
   };
 
-  P.fits = {fit, points, seen, yDomain, within};
+  P.fits = {cellsOf, fit, points, seen, yDomain, within};
 })();

@@ -7,7 +7,7 @@
 
   const key = (pixels, i) => pixels[i] << 16 | pixels[i + 1] << 8 | pixels[i + 2];
 
-  /** The most frequent colours of all frames, coarsened where there are too many. */
+  /** The most frequent colours of all frames; the others are drawn in the nearest of these. */
   function palette(frames) {
     const counts = new Map();
     frames.forEach(({data}) => {

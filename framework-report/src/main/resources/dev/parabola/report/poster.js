@@ -27,6 +27,9 @@
     return inside ? `${inside.k}/${inside.n}` : '';
   }
 
+  // Bold letters are wider than those that are measured.
+  const BOLD = 0.88;
+
   function wrap(text, width, size) {
     const lines = [''];
     text.split(/\s+/).forEach(word => {
@@ -37,7 +40,7 @@
         lines[lines.length - 1] = longer;
       }
     });
-    return lines.slice(0, 4);
+    return lines;
   }
 
   /** Two digits, and none of what is as good as 0 beside the width. */
@@ -68,7 +71,7 @@
     }
     const {verdict} = data.cells[cell];
     over.append(
-      panels.text(panels.shorten(P.label(cell), box.x1 - box.x0, 13), box.x0, box.y0 - 8,
+      panels.text(panels.shorten(P.label(cell), (box.x1 - box.x0) * BOLD, 13), box.x0, box.y0 - 8,
         {style: 'font-size: 13px; font-weight: 600; fill: var(--ink)'}, P.label(cell)),
       panels.text(corner(cell), (box.x0 + box.x1) / 2, box.y0 + 22,
         {'text-anchor': 'middle', style: 'font-size: 17px; font-weight: 650; fill: var(--ink)'}),
@@ -77,12 +80,13 @@
 
   function draw(cells, width, share) {
     const {columns, tile} = layout(cells.length, width);
-    // Bold letters are wider than those that are measured.
-    const question = wrap(data.question || data.study, (width - 20) * 0.88, 21);
+    const question = wrap(data.question || data.study, (width - 20) * BOLD, 21);
     const top = 22 + question.length * 27;
     const height = Math.min(260, tile * 0.78);
     const rows = Math.ceil(cells.length / columns);
-    const total = top + rows * height + 34;
+    const legend = wrap(`${P.theme() === 'dark' ? 'white' : 'black'}: the target · shaded: where training points lay`
+      + ' · k/n: how many networks learned the inside', width - 8, 12);
+    const total = top + rows * height + 18 + legend.length * 16;
     const root = panels.sheet(width, total, `${data.question || data.study} A small picture of ${cells.length} cells on the same axes.`,
       {'data-tiles': cells.length});
     question.forEach((line, i) => root.append(panels.text(line, 4, 24 + i * 27,
@@ -93,8 +97,8 @@
       const above = top + Math.floor(i / columns) * height;
       drawTile(root, cell, {x0: left + 44, x1: left + tile - 12, y0: above + 24, y1: above + height - 32}, axes, share);
     });
-    root.append(panels.text('black: the target · shaded: where training points lay · k/n: how many networks learned the inside',
-      4, total - 24), panels.text(`${data.study} · seed ${data.seed} · Parabola`, 4, total - 8));
+    legend.forEach((line, i) => root.append(panels.text(line, 4, total - 8 - (legend.length - i) * 16)));
+    root.append(panels.text(`${data.study} · seed ${data.seed} · Parabola`, 4, total - 8));
     return root;
   }
 
@@ -115,8 +119,8 @@
   }
 
   P.sections.poster = function (container) {
-    const cells = P.shownCells().filter(cell => data.predictions[cell]);
-    if (data.inputs !== 1 || cells.length === 0) {
+    const cells = P.fits.cellsOf(count => count === 1);
+    if (cells.length === 0) {
       container.append(P.el('p', {class: 'nothing'}, 'The poster is drawn for targets of one input.'));
       return;
     }
