@@ -50,7 +50,7 @@ final class LearningTable {
     List<String> lines(Path folder) {
         List<String> lines = new ArrayList<>();
         study.question().ifPresent(question -> lines.add(OneLine.of(question)));
-        lines.addAll(List.of(Answer.sentence(verdicts), ""));
+        lines.addAll(List.of(Answer.sentence(verdicts, study.regionNames().size()), ""));
         Table table = new Table();
         table.add(header());
         shown.forEach(cell -> table.add(row(cell)));
@@ -62,7 +62,7 @@ final class LearningTable {
         lines.addAll(explanations(folder));
         lines.addAll(effects(folder));
         lines.add("learned: " + limits(study.success())
-                + ", more often than not: Wilson's 95 % interval lies above 50 %; rmse: the median");
+                + ", more often than not: the exact 95 % interval lies above 50 %; rmse: the median");
         if (verdicts.size() < study.cells()) {
             lines.add("shown: of " + study.cells() + " cells those with the best levels of what is tuned");
         }

@@ -18,7 +18,7 @@ final class Headline {
         if (verdicts.isEmpty()) {
             return "This run has no verdicts.";
         }
-        String answer = Answer.sentence(verdicts);
+        String answer = Answer.sentence(verdicts, run.regions().size());
         return cells.size() == 1 ? answer + " " + regions(run, cells.get(0)) + "." : answer;
     }
 

@@ -24,4 +24,13 @@ public record Samples(double[] inputs, double[] outputs) {
     public int dimensions() {
         return count() == 0 ? 0 : inputs.length / count();
     }
+
+    /**
+     * How far the outputs spread.
+     *
+     * @return their standard deviation, dividing by N; exactly 0 where all are the same
+     */
+    public double outputDeviation() {
+        return Moments.standardDeviation(outputs, 0, 1);
+    }
 }

@@ -3,8 +3,6 @@ package dev.parabola.core.network;
 import dev.parabola.api.Activation;
 import dev.parabola.api.NumericActivation;
 import dev.parabola.api.Plugin;
-import dev.parabola.api.expression.Program;
-import dev.parabola.core.plugin.PluginFault;
 import java.util.function.DoubleUnaryOperator;
 
 /** How steep an activation is where units usually work. */
@@ -19,10 +17,10 @@ public final class SteepestSlope {
      *
      * @param activation an {@link Activation} or a {@link NumericActivation}
      * @return at least 0; derivatives that are no numbers do not count
-     * @throws PluginFault if the activation threw or gave nonsense
+     * @throws dev.parabola.core.plugin.PluginFault if the activation threw or gave nonsense
      */
     public static double of(Plugin activation) {
-        DoubleUnaryOperator slope = slope(activation);
+        DoubleUnaryOperator slope = ActivationValues.of(activation).slope();
         double steepest = 0;
         for (int i = -LIMIT * STEPS_PER_UNIT; i <= LIMIT * STEPS_PER_UNIT; i++) {
             double here = Math.abs(slope.applyAsDouble((double) i / STEPS_PER_UNIT));
@@ -31,13 +29,5 @@ public final class SteepestSlope {
             }
         }
         return steepest;
-    }
-
-    private static DoubleUnaryOperator slope(Plugin activation) {
-        if (activation instanceof NumericActivation numeric) {
-            return x -> PluginFault.guard(numeric, () -> numeric.derivative(x));
-        }
-        Program both = ActivationFormula.of((Activation) activation).valueAndSlope();
-        return x -> both.evaluate(x)[1];
     }
 }

@@ -44,6 +44,7 @@ final class Columns {
         columns.addAll(List.of("replicas", "completed", "diverged", "failed", "parameters", "train.mse.median"));
         columns.addAll(ofRegions(
                 study,
+                "successes",
                 "success_rate",
                 "success_low",
                 "success_high",
@@ -68,6 +69,8 @@ final class Columns {
                 "saturated",
                 "denormal",
                 "never_updated",
+                "kinks_outside",
+                "exploding",
                 "gradient_norm",
                 "weight_norm");
     }

@@ -1,10 +1,13 @@
 package dev.parabola.core.results;
 
+import dev.parabola.core.text.Numbers;
 import dev.parabola.core.training.Health;
 import dev.parabola.core.training.Health.LayerHealth;
+import dev.parabola.core.training.Health.NotFinite;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The findings of a trial's health as {@code trials.csv} tells them: one after the other, worst first; nothing where all is well. */
@@ -12,27 +15,36 @@ public final class HealthText {
     /** Divides the findings. */
     public static final String DIVIDER = "; ";
 
+    /** The training error has grown far beyond that of any constant. */
+    public static final String EXPLODED = "exploded";
+
     /** The trained network answers every training point alike. */
     public static final String CONSTANT_OUTPUT = "constant output";
 
-    /** No parameter has left its first value. */
-    public static final String NEVER_UPDATED = "never updated";
+    /** The training loss is what it was before the first step. */
+    public static final String UNTOUCHED = "untouched";
+
+    private static final String NOT_FINITE = "activation";
 
     /** Units that are linear over the data. */
     public static final String KINKS_OUTSIDE = "kinks outside the data";
 
     private static final Pattern UNITS = Pattern.compile("layer ([0-9]{1,9}): ([0-9]{1,9})/([0-9]{1,9}) ([a-z ]+)");
-    private static final Set<String> KILLING = Set.of(CONSTANT_OUTPUT, NEVER_UPDATED);
+    private static final List<String> KILLING = List.of(EXPLODED, CONSTANT_OUTPUT, UNTOUCHED);
 
     private HealthText() {}
 
     static String of(Health health) {
         List<String> findings = new ArrayList<>();
+        health.notFinite().ifPresent(found -> findings.add(text(found)));
+        if (health.exploded()) {
+            findings.add(EXPLODED);
+        }
         if (health.constantOutput()) {
             findings.add(CONSTANT_OUTPUT);
         }
-        if (health.neverUpdated()) {
-            findings.add(NEVER_UPDATED);
+        if (health.untouched()) {
+            findings.add(UNTOUCHED);
         }
         if (health.bornDead()) {
             findings.add("born dead");
@@ -51,6 +63,34 @@ public final class HealthText {
             add(findings, layer, found.kinksOutside().orElse(0), found.units(), KINKS_OUTSIDE);
         }
         return String.join(DIVIDER, findings);
+    }
+
+    private static String text(NotFinite found) {
+        return NOT_FINITE + (found.slope() ? "'s slope" : "'s value") + " is not finite: "
+                + Numbers.text(found.answer()) + " at " + Numbers.rounded(found.input());
+    }
+
+    /**
+     * What the activation answered before training began, if that was no number.
+     *
+     * @param health all findings
+     * @return for example {@code activation's value is not finite: NaN at -0.31}
+     */
+    public static Optional<String> notFinite(String health) {
+        return Arrays.stream(health.split(DIVIDER, -1))
+                .filter(finding -> finding.startsWith(NOT_FINITE))
+                .findFirst();
+    }
+
+    /**
+     * Whether a finding about the whole network is among a trial's.
+     *
+     * @param health all findings
+     * @param finding {@link #EXPLODED}, {@link #CONSTANT_OUTPUT} or {@link #UNTOUCHED}
+     * @return whether it is
+     */
+    public static boolean has(String health, String finding) {
+        return Arrays.asList(health.split(DIVIDER, -1)).contains(finding);
     }
 
     private static void add(List<String> findings, int layer, int count, int units, String what) {
@@ -90,14 +130,9 @@ public final class HealthText {
      * Whether the findings tell of a network that does not work at all.
      *
      * @param health the findings
-     * @return true if the network gives a constant or was never changed
+     * @return true if it has exploded, answers a constant or was not changed by training
      */
     public static boolean isKilling(String health) {
-        for (String finding : health.split(DIVIDER, -1)) {
-            if (KILLING.contains(finding)) {
-                return true;
-            }
-        }
-        return false;
+        return KILLING.stream().anyMatch(finding -> has(health, finding));
     }
 }

@@ -18,9 +18,10 @@ public final class HistoryReader implements AutoCloseable {
      */
     public HistoryReader(Path folder, Study study) {
         List<String> columns = Columns.history(study);
+        int inside = study.regionNames().indexOf(Study.INSIDE);
         rows = new RowGroups<>(
                 new CsvTable(RunFile.HISTORY.in(folder), columns),
-                row -> new Fields(row, columns.size()).row(),
+                row -> new Fields(row, columns.size()).row(inside),
                 HistoryRow::trial);
     }
 
@@ -45,13 +46,15 @@ public final class HistoryReader implements AutoCloseable {
             super(row, columns);
         }
 
-        HistoryRow row() {
+        HistoryRow row(int inside) {
             long trial = count();
             long step = count();
             skip(step, 1);
             double rate = number();
             skip(step, 1);
-            return new HistoryRow(trial, step, rate, number());
+            double loss = number();
+            skip(step, inside);
+            return new HistoryRow(trial, step, rate, loss, isEmpty() ? Double.NaN : number());
         }
     }
 }

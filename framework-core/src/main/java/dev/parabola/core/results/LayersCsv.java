@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Writes {@code layers.csv}. */
 final class LayersCsv implements AutoCloseable {
-    private static final int COUNTS = 4;
+    private static final int COUNTS = 6;
 
     private final CsvFile file;
 
@@ -24,6 +24,8 @@ final class LayersCsv implements AutoCloseable {
             if (result.status() == Status.COMPLETED) {
                 file.count(layer.dead()).count(layer.saturated());
                 file.count(layer.denormal()).count(layer.neverUpdated());
+                layer.kinksOutside().ifPresentOrElse(file::count, () -> file.empty(1));
+                file.flag(layer.exploding());
             } else {
                 file.empty(COUNTS);
             }

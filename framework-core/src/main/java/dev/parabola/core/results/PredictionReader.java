@@ -51,11 +51,12 @@ public final class PredictionReader implements AutoCloseable {
 
         PredictionRow row() {
             long cell = count();
-            skip(cell, 1);
+            String region = next();
             double x = number();
             double target = number();
             skip(cell, 1);
-            return new PredictionRow(cell, x, target, isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(number()));
+            return new PredictionRow(
+                    cell, region, x, target, isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(number()));
         }
     }
 }

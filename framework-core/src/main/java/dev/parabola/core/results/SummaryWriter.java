@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Writes {@code summary.csv}, which appears as a whole with {@link #finish}, and the run is finished with it. */
 public final class SummaryWriter implements AutoCloseable {
-    private static final int MEASURES = 7;
+    private static final int MEASURES = 8;
 
     private final RunFolder folder;
     private final CsvFile file;
@@ -61,6 +61,7 @@ public final class SummaryWriter implements AutoCloseable {
     }
 
     private void add(RegionSummary region) {
+        file.count(region.successes());
         file.number(region.successRate()).number(region.successLow()).number(region.successHigh());
         file.number(region.rmseP25()).number(region.rmseMedian()).number(region.rmseP75());
         file.number(region.nrmseMedian());

@@ -13,7 +13,6 @@ import dev.parabola.core.study.DataSettings;
 import dev.parabola.core.study.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,11 +20,14 @@ import java.util.Map;
  * Whether the training data could as well come from one of the study's alternatives. With Gaussian noise of standard deviation σ the log-likelihood
  * ratio of target t against alternative a is Σ ((y − a(x))² − (y − t(x))²) / 2σ² over the training points; below ln 20 the data do not tell
  * them apart: R. Royall, "Statistical Evidence: A Likelihood Paradigm" (1997), between his "fairly strong" 8 and "strong" 32. Without noise only a
- * function that agrees at every point could have made the data.
+ * function that agrees at every point could have made the data; one that agrees there but for rounding could have whatever the noise.
  */
 final class Alternatives {
     /** What the ratio must exceed to tell two functions apart. */
     static final double LIMIT = Elementary.log(20);
+
+    /** Of the target's standard deviation: functions that differ by less at every training point are the same there. */
+    private static final double SAME = 1e-9;
 
     private static final int MOST_KEPT = 16;
 
@@ -33,14 +35,7 @@ final class Alternatives {
     private final int replicas;
     private final List<Target> functions;
     /** Data sets that cells share: the latest. */
-    private final Map<Key, List<Ratios>> kept = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, List<Ratios>> eldest) {
-            return size() > MOST_KEPT;
-        }
-    };
+    private final Map<Key, List<Ratios>> kept = Latest.of(MOST_KEPT);
 
     private record Key(Plugin target, DataSettings data) {}
 
@@ -134,6 +129,9 @@ final class Alternatives {
     }
 
     private static double ratio(double[] outputs, double[] truth, double[] other, double noise) {
+        if (areTheSame(truth, other)) {
+            return 0;
+        }
         double sum = 0;
         for (int i = 0; i < outputs.length; i++) {
             double here = outputs[i] - other[i];
@@ -143,6 +141,17 @@ final class Alternatives {
         if (Double.isNaN(sum)) {
             return Double.POSITIVE_INFINITY;
         }
-        return sum == 0 ? 0 : sum / (2 * noise * noise);
+        return sum / (2 * noise * noise);
+    }
+
+    /** Whether nothing but rounding tells two functions apart at these points, so that no noise is too small to hide it. */
+    private static boolean areTheSame(double[] truth, double[] other) {
+        double limit = SAME * new Samples(truth, truth).outputDeviation();
+        for (int i = 0; i < truth.length; i++) {
+            if (truth[i] != other[i] && !(Math.abs(truth[i] - other[i]) < limit)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -15,14 +15,18 @@ public final class Answer {
      * The sentence.
      *
      * @param verdicts those of the cells that are compared, in any order
-     * @return for one cell what its verdict means, for several how many got which
+     * @param regions how many regions were examined
+     * @return for one cell what its verdict means, for several how many got which; that nothing was, where there are none
      */
-    public static String sentence(Collection<Verdict> verdicts) {
+    public static String sentence(Collection<Verdict> verdicts, int regions) {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         verdicts.forEach(verdict -> counts.merge(verdict, 1, Integer::sum));
+        if (counts.isEmpty()) {
+            return "No cell was judged.";
+        }
         if (counts.size() == 1) {
             Verdict verdict = counts.keySet().iterator().next();
-            return who(verdicts.size()) + meaning(verdict) + ".";
+            return who(verdicts.size()) + meaning(verdict, regions) + ".";
         }
         List<String> parts = new ArrayList<>();
         counts.forEach((verdict, count) -> parts.add(count + " " + verb(verdict, count)));
@@ -37,14 +41,18 @@ public final class Answer {
         };
     }
 
-    private static String meaning(Verdict verdict) {
+    private static String meaning(Verdict verdict, int regions) {
         return switch (verdict) {
-            case BROKEN -> "is broken: most trainings diverge or end with one that does not work";
+            case BROKEN ->
+                "is broken: most trainings diverge, explode, change nothing, or end with the same answer everywhere";
             case UNDECIDABLE -> "is undecidable: the training data could as well come from an alternative";
-            case LEARNED -> "learns the function, inside its data and beyond";
-            case INTERPOLATES -> "interpolates: it learns the function where it saw data, and not beyond";
+            case LEARNED ->
+                regions == 1
+                        ? "learns the function inside; nothing beyond was examined"
+                        : "learns the function in every region that was examined";
+            case INTERPOLATES -> "interpolates: it learns the function inside, and not in every other region";
             case MEMORIZES -> "memorizes: it fits its training points, and not the function between them";
-            case UNDERFITS -> "underfits: it does not learn the function even where it saw data";
+            case UNDERFITS -> "underfits: when training ends it does not fit the function inside";
             case OPEN -> "remains open: these replicas do not tell";
         };
     }
@@ -54,7 +62,7 @@ public final class Answer {
         return switch (verdict) {
             case BROKEN -> count == 1 ? "is broken" : "are broken";
             case UNDECIDABLE -> count == 1 ? "is undecidable" : "are undecidable";
-            case LEARNED -> "learn" + ending + " everywhere";
+            case LEARNED -> "learn" + ending + " every region";
             case INTERPOLATES -> "interpolate" + ending;
             case MEMORIZES -> "memorize" + ending;
             case UNDERFITS -> "underfit" + ending;

@@ -1,86 +1,165 @@
 package dev.parabola.core.statistics;
 
-import dev.parabola.core.results.CellSummary.RegionSummary;
 import dev.parabola.core.results.HealthText;
 import dev.parabola.core.results.HealthText.UnitFinding;
-import dev.parabola.core.results.Quantiles;
 import dev.parabola.core.results.TrialRow;
 import dev.parabola.core.results.Verdict;
+import dev.parabola.core.statistics.Alternatives.Rival;
 import dev.parabola.core.statistics.Evidence.NamedRegion;
-import dev.parabola.core.text.Numbers;
+import dev.parabola.core.statistics.Fact.Count;
+import dev.parabola.core.statistics.LearningCurves.Curve;
+import dev.parabola.core.training.TrialResult.Score;
 import dev.parabola.core.training.TrialResult.Status;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.OptionalDouble;
 
-/** The sentence behind a verdict: measured facts, most telling first, divided by semicolons. */
+/** What stands behind a verdict: measured facts, most telling first, and none that does not explain it. */
 final class Cause {
-    /** Less than that share of the loss at half the steps says that training was ended early. */
+    /** An error inside below that share of the one at half the steps says that training was ended early. */
     private static final double STILL_IMPROVING = 0.9;
 
-    /** Deep networks that are dead are dead in every layer. */
-    private static final int MOST_LAYERS = 3;
+    /** An error inside above so many times the least of all checkpoints says that training was ended late. */
+    private static final double WORSENED = 1.5;
 
-    /** A share of a layer's units that is worth a word. */
-    private static final double MANY = 0.25;
+    /** A training loss above that share of the first says that training hardly began. */
+    private static final double HARDLY_BEGAN = 0.9;
+
+    /** From there on a network is called no better than a constant, or hardly. */
+    private static final double LIKE_A_CONSTANT = 0.95;
+
+    /** An error of so many times the noise is not the noise's. */
+    private static final double MUCH_NOISE = 2;
 
     private final Evidence evidence;
-    private final List<String> facts = new ArrayList<>();
+    private final List<Fact> facts = new ArrayList<>();
 
     private Cause(Evidence evidence) {
         this.evidence = evidence;
     }
 
-    static String of(Evidence evidence, Verdict verdict) {
+    /** The facts behind a cell's verdict. */
+    static List<Fact> of(Evidence evidence, Verdict verdict) {
         Cause cause = new Cause(evidence);
         cause.tell(verdict);
-        return String.join("; ", cause.facts);
+        return cause.facts;
     }
 
     private void tell(Verdict verdict) {
         switch (verdict) {
             case BROKEN -> {
-                divergence();
-                killing();
+                brokenTrials();
+                sizes();
                 illUnits();
+                rivals();
             }
-            case UNDECIDABLE -> rival();
-            case LEARNED -> floor();
+            case UNDECIDABLE -> {
+                rivals();
+                if (insideIs(Majority.MOST)) {
+                    break;
+                }
+                failure();
+            }
+            case LEARNED -> {
+                insideIsWider();
+                if (evidence.circumstances().filter(there -> !there.beyond()).isPresent()) {
+                    facts.add(new Fact.NothingBeyond());
+                }
+                floor();
+                rivals();
+            }
             case INTERPOLATES -> {
-                slopes();
+                insideIsWider();
+                evidence.slopes().ifPresent(slopes -> facts.add(new Fact.Slopes(slopes.ends())));
+                if (evidence.slopes().isEmpty()) {
+                    missed(Majority.FEW);
+                }
                 floor();
                 kinks();
+                rivals();
             }
             case MEMORIZES -> {
                 byHeart();
-                someBroken();
-                illUnits();
+                late();
+                brokenTrials();
+                rivals();
             }
             case UNDERFITS -> {
-                someBroken();
-                floor();
-                improving();
-                illUnits();
-                kinks();
+                failure();
+                rivals();
             }
             case OPEN -> {
-                undecidedRegion();
-                someBroken();
-                improving();
-                illUnits();
+                unsettled();
+                if (!insideIs(Majority.MOST) && evidence.judged() > evidence.count(evidence::hasLearned)) {
+                    failure();
+                }
+                rivals();
             }
-        }
-        if (verdict != Verdict.UNDECIDABLE) {
-            openRivals();
         }
         int failed = evidence.trials().count(Status.FAILED);
         if (failed > 0) {
-            facts.add(failed + " of " + evidence.trials().all().size() + " trials failed");
+            facts.add(new Fact.Failed(failed, evidence.trials().all().size()));
         }
-        facts.addAll(evidence.tuningEdges());
+        evidence.tuningEdges().forEach(edge -> facts.add(new Fact.AtTheEdge(edge)));
+    }
+
+    private boolean insideIs(Majority learned) {
+        return evidence.insideRegion()
+                .filter(region -> region.learned() == learned)
+                .isPresent();
+    }
+
+    /** Why inside is not learned: what spoils training first, then what limits it, then what its units say. */
+    private void failure() {
+        brokenTrials();
+        insideIsWider();
+        boolean late = late();
+        boolean constant = likeAConstant();
+        if (!constant && !late && !evidence.unlearned().isEmpty()) {
+            evidence.insideRegion().ifPresent(this::missed);
+        }
+        boolean hardly = hardlyBegan();
+        if (constant || hardly) {
+            sizes();
+        }
+        if (!late && !hardly) {
+            improving();
+        }
+        noise();
+        evidence.place().filter(place -> !constant).ifPresent(place -> facts.add(new Fact.Concentrated(place)));
+        if (!hardly && !constant) {
+            floor();
+        }
+        if (!hardly) {
+            illUnits();
+        }
+        if (!hardly && !constant && !late) {
+            kinks();
+        }
+    }
+
+    /** Trials that ended with no network to speak of. */
+    private void brokenTrials() {
+        divergence();
+        Optional<Circumstances> there = evidence.circumstances();
+        int exploded = evidence.countOf(HealthText.EXPLODED);
+        if (exploded > 0) {
+            facts.add(new Fact.Exploded(
+                    count(exploded), there.map(Circumstances::learningRate).orElse(Double.NaN)));
+        }
+        int constant = evidence.countOf(HealthText.CONSTANT_OUTPUT);
+        if (constant > 0) {
+            facts.add(new Fact.Constant(count(constant)));
+        }
+        int untouched = evidence.countOf(HealthText.UNTOUCHED);
+        if (untouched > 0) {
+            facts.add(new Fact.Untouched(
+                    count(untouched),
+                    there.map(Circumstances::steps).orElse(0L),
+                    there.map(Circumstances::learningRate).orElse(Double.NaN)));
+        }
     }
 
     private void divergence() {
@@ -90,153 +169,219 @@ final class Cause {
         if (diverged.isEmpty()) {
             return;
         }
-        double step = median(diverged.stream().mapToDouble(TrialRow::steps).toArray());
-        String rate = evidence.curves().stream()
-                .flatMap(curves -> curves.rateAtDivergence().stream().boxed())
-                .map(at -> ", at learning rate " + Numbers.rounded(at))
-                .findFirst()
-                .orElse("");
-        facts.add(count(diverged.size()) + " diverged, at step " + Numbers.rounded(step) + " in the median" + rate);
-    }
-
-    private void killing() {
-        killing(HealthText.CONSTANT_OUTPUT, "give the same answer everywhere");
-        killing(HealthText.NEVER_UPDATED, "were never changed by training");
-    }
-
-    private void killing(String finding, String told) {
-        int count = (int) evidence.trials().judged().stream()
-                .filter(row ->
-                        List.of(row.health().split(HealthText.DIVIDER, -1)).contains(finding))
-                .count();
-        if (count > 0) {
-            facts.add(count(count) + " " + told);
+        List<String> findings = diverged.stream()
+                .flatMap(row -> HealthText.notFinite(row.health()).stream())
+                .toList();
+        if (!findings.isEmpty()) {
+            facts.add(new Fact.NotFinite(count(findings.size()), findings.get(0)));
         }
+        if (findings.size() == diverged.size()) {
+            return;
+        }
+        Optional<Circumstances> overflow = evidence.circumstances().filter(Circumstances::overflows);
+        overflow.flatMap(Circumstances::sizes)
+                .ifPresent(sizes -> facts.add(new Fact.Overflow(sizes.seen(), precision(overflow.orElseThrow()))));
+        double[] steps = diverged.stream()
+                .filter(row -> HealthText.notFinite(row.health()).isEmpty())
+                .mapToDouble(TrialRow::steps)
+                .toArray();
+        facts.add(new Fact.Diverged(
+                count(steps.length),
+                Evidence.median(steps).orElseThrow(),
+                overflow.isPresent() ? OptionalDouble.empty() : evidence.rateAtDivergence()));
     }
 
-    private void someBroken() {
-        divergence();
-        killing();
+    private static String precision(Circumstances there) {
+        return switch (there.precision()) {
+            case FLOAT64 -> "the largest float64";
+            case FLOAT32 -> "the largest float32";
+        };
     }
 
-    private void rival() {
-        evidence.undecided()
-                .ifPresent(rival -> facts.add(rival.name() + " fits the training data as well in "
-                        + count(rival.replicas()) + " replicas: log-likelihood ratio "
-                        + Numbers.rounded(rival.medianRatio()) + " in the median, below ln 20 = "
-                        + Numbers.rounded(Alternatives.LIMIT)));
-    }
-
-    /** Alternatives of which these replicas cannot say whether they fit as well more often than not. */
-    private void openRivals() {
+    /** Those that fit as well more often than not, or may. */
+    private void rivals() {
+        Optional<Rival> undecided = evidence.undecided();
+        undecided.ifPresent(rival -> facts.add(
+                new Fact.AsWell(rival.name(), count(rival.replicas()), OptionalDouble.of(rival.medianRatio()))));
         evidence.rivals().stream()
                 .filter(rival -> Majority.of(rival.replicas(), evidence.judged()) == Majority.OPEN)
                 .filter(rival -> rival.replicas() > 0)
-                .forEach(rival -> facts.add(
-                        rival.name() + " fits the training data as well in " + count(rival.replicas()) + " replicas"));
+                .forEach(rival ->
+                        facts.add(new Fact.AsWell(rival.name(), count(rival.replicas()), OptionalDouble.empty())));
+    }
+
+    private void insideIsWider() {
+        if (!evidence.sawInside()) {
+            facts.add(new Fact.InsideIsWider());
+        }
     }
 
     private void byHeart() {
-        double trained = Math.sqrt(evidence.trials().trainMseMedian().orElse(Double.NaN));
-        insideMedian()
-                .ifPresent(seen -> facts.add("median RMSE inside " + Numbers.rounded(seen) + ", on the training points "
-                        + Numbers.rounded(trained) + " (× " + Numbers.rounded(seen / trained) + ")"));
+        insideMedian().ifPresent(seen -> facts.add(new Fact.ByHeart(trainingError(), seen, noiseDeviation())));
     }
 
+    private double trainingError() {
+        return Math.sqrt(evidence.trials().trainMseMedian().orElse(Double.NaN));
+    }
+
+    private double noiseDeviation() {
+        return evidence.circumstances().map(Circumstances::noise).orElse(0.0);
+    }
+
+    private void noise() {
+        if (noiseDeviation() > 0 && Double.isFinite(trainingError())) {
+            facts.add(new Fact.Noise(noiseDeviation(), trainingError()));
+        }
+    }
+
+    /** Whether training went on too long, which is told. */
+    private boolean late() {
+        int lost = evidence.lost();
+        boolean most = Majority.of(lost, evidence.judged()) == Majority.MOST;
+        if (lost > 0 && (most || 2 * lost > evidence.judged())) {
+            int learned = evidence.count(row -> firstSuccess(row) >= 0);
+            long last = evidence.trials().judged().stream()
+                    .mapToLong(this::firstSuccess)
+                    .max()
+                    .orElse(0);
+            facts.add(new Fact.Lost(last, count(learned), count(evidence.count(evidence::hasLearned)), most));
+            return true;
+        }
+        OptionalDouble ratio = evidence.medianOfUnlearned(curve -> curve.lastError() / curve.bestError());
+        if (ratio.isPresent() && ratio.getAsDouble() >= WORSENED) {
+            long step = (long) middle(
+                    evidence.curvesOfUnlearned().mapToDouble(Curve::bestStep).toArray());
+            if (step > 0) {
+                facts.add(new Fact.Worsened(step, ratio.getAsDouble()));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first checkpoint at which a trial had learned inside; -1 where there is none. */
+    private long firstSuccess(TrialRow row) {
+        return evidence.score(row).map(score -> score.firstSuccess().orElse(-1)).orElse(-1L);
+    }
+
+    private void improving() {
+        OptionalDouble ratio = evidence.medianOfUnlearned(
+                curve -> curve.steps() > 1 ? curve.lastError() / curve.halfError() : Double.NaN);
+        if (ratio.isPresent() && ratio.getAsDouble() < STILL_IMPROVING) {
+            facts.add(new Fact.Improving(ratio.getAsDouble()));
+        }
+    }
+
+    private boolean likeAConstant() {
+        List<TrialRow> unlearned = evidence.unlearned();
+        double[] errors = unlearned.stream()
+                .flatMap(row -> evidence.score(row).stream())
+                .mapToDouble(Score::nrmse)
+                .filter(Double::isFinite)
+                .toArray();
+        long like =
+                Arrays.stream(errors).filter(error -> error >= LIKE_A_CONSTANT).count();
+        if (errors.length == 0 || 2 * like <= errors.length) {
+            return false;
+        }
+        facts.add(new Fact.NoBetterThanAConstant(Evidence.median(errors).orElseThrow()));
+        return true;
+    }
+
+    /** Whether training hardly lowered its loss, less the noise's share of it; where that is nearly all, nobody can tell. */
+    private boolean hardlyBegan() {
+        if (evidence.circumstances().isEmpty()) {
+            return false;
+        }
+        Circumstances there = evidence.circumstances().orElseThrow();
+        double noise = there.noiseLoss();
+        OptionalDouble first = evidence.medianOfUnlearned(Curve::firstLoss);
+        OptionalDouble ratio = evidence.medianOfUnlearned(curve -> curve.lastLoss() / curve.firstLoss());
+        OptionalDouble ofExcess =
+                evidence.medianOfUnlearned(curve -> (curve.lastLoss() - noise) / (curve.firstLoss() - noise));
+        if (ratio.isEmpty() || first.getAsDouble() < MUCH_NOISE * noise || !(ofExcess.getAsDouble() > HARDLY_BEGAN)) {
+            return false;
+        }
+        if (evidence.countOf(HealthText.UNTOUCHED) < evidence.unlearned().size()) {
+            facts.add(new Fact.HardlyBegan(ratio.getAsDouble(), there.steps(), there.learningRate()));
+        }
+        return true;
+    }
+
+    private void sizes() {
+        evidence.circumstances()
+                .flatMap(Circumstances::sizes)
+                .filter(sizes -> sizes.inputsTold() || sizes.outputsTold())
+                .ifPresent(sizes -> facts.add(new Fact.NotScaled(sizes)));
+    }
+
+    /** Left out where noise explains the error, and where only rounding would be compared. */
     private void floor() {
         Optional<Double> median = insideMedian();
         if (median.isEmpty() || evidence.floor().isEmpty()) {
             return;
         }
         double floor = evidence.floor().orElseThrow();
-        if (floor > 0) {
-            facts.add("median RMSE inside is × " + Numbers.rounded(median.orElseThrow() / floor)
-                    + " the least that this shape of network could reach");
+        double error = median.orElseThrow();
+        if (floor > 0 && error >= floor && error > MUCH_NOISE * noiseDeviation()) {
+            facts.add(new Fact.AboveFloor(error / floor));
         }
-    }
-
-    private void slopes() {
-        if (evidence.outside().isEmpty()) {
-            return;
-        }
-        evidence.slopes()
-                .ifPresent(slopes -> facts.add("at the far ends the median network's slope is "
-                        + Numbers.rounded(slopes.left()) + " and " + Numbers.rounded(slopes.right())
-                        + ", the target's " + Numbers.rounded(slopes.targetLeft()) + " and "
-                        + Numbers.rounded(slopes.targetRight())));
     }
 
     private void kinks() {
+        if (evidence.trials().completed().isEmpty()) {
+            return;
+        }
         evidence.hiddenUnits().ifPresent(units -> {
-            double outside = median(completed().stream()
+            double outside = middle(evidence.trials().completed().stream()
                     .mapToDouble(row -> HealthText.units(row.health()).stream()
                             .filter(found -> found.what().equals(HealthText.KINKS_OUTSIDE))
                             .mapToInt(UnitFinding::count)
                             .sum())
                     .toArray());
-            facts.add(Numbers.rounded(units - outside) + " of " + units + " units have a kink inside the data");
+            facts.add(new Fact.Kinks(units - (int) outside, units));
         });
     }
 
-    private void improving() {
-        evidence.curves().stream()
-                .flatMap(curves -> curves.improvement().stream().boxed())
-                .filter(ratio -> ratio < STILL_IMPROVING)
-                .findFirst()
-                .ifPresent(ratio -> facts.add("still improving: the training loss at the end is × "
-                        + Numbers.rounded(ratio) + " that at half the steps"));
-    }
-
-    /** Kinds of illness that strike many units of a layer, in the median trial. */
     private void illUnits() {
-        List<TrialRow> completed = completed();
-        Map<String, double[]> counts = new LinkedHashMap<>();
-        Map<String, UnitFinding> examples = new LinkedHashMap<>();
-        for (int trial = 0; trial < completed.size(); trial++) {
-            for (UnitFinding found : HealthText.units(completed.get(trial).health())) {
-                if (!found.what().equals(HealthText.KINKS_OUTSIDE)) {
-                    String kind = found.layer() + found.what();
-                    counts.computeIfAbsent(kind, key -> new double[completed.size()])[trial] = found.count();
-                    examples.putIfAbsent(kind, found);
-                }
-            }
-        }
-        List<String> found = new ArrayList<>();
-        examples.forEach((kind, example) -> {
-            double median = median(counts.getOrDefault(kind, new double[1]));
-            if (median >= MANY * example.units()) {
-                found.add("in layer " + example.layer() + " " + Numbers.rounded(median) + " of " + example.units()
-                        + " units are " + example.what());
-            }
-        });
-        facts.addAll(found.subList(0, Math.min(found.size(), MOST_LAYERS)));
-        if (found.size() > MOST_LAYERS) {
-            facts.add("and so in " + (found.size() - MOST_LAYERS) + " cases more (layers.csv)");
-        }
+        facts.addAll(UnitIllness.facts(evidence));
     }
 
-    private void undecidedRegion() {
+    /** A count that a trial has: of an even number the lower middle one. */
+    static double middle(double... sample) {
+        double[] sorted = sample.clone();
+        Arrays.sort(sorted);
+        return sorted.length == 0 ? 0 : sorted[(sorted.length - 1) / 2];
+    }
+
+    private void unsettled() {
         if (evidence.judged() == 0) {
             return;
         }
         if (evidence.judged() < Majority.FEWEST_REPLICAS) {
-            facts.add("too few replicas to tell: " + evidence.judged() + ", and " + Majority.FEWEST_REPLICAS
-                    + " would be the fewest");
+            facts.add(new Fact.TooFewReplicas(evidence.judged()));
             return;
         }
         List<NamedRegion> regions = new ArrayList<>();
         evidence.insideRegion().ifPresent(regions::add);
-        regions.addAll(evidence.outside());
-        Predicate<NamedRegion> open = region -> region.learned() == Majority.OPEN;
-        regions.stream().filter(open).findFirst().ifPresent(region -> {
-            RegionSummary summary = region.summary();
-            long needed = Majority.replicasToTell(summary.successes(), summary.trials());
-            String learned = region.name() + " is learned in " + summary.successes() + "/" + summary.trials() + "; ";
-            facts.add(learned
-                    + (needed == Long.MAX_VALUE
-                            ? "at a rate of one half no number of replicas would settle it"
-                            : "at this rate about " + needed + " replicas would settle it"));
-        });
+        regions.addAll(evidence.others());
+        regions.stream()
+                .filter(region -> region.learned() == Majority.OPEN)
+                .findFirst()
+                .ifPresent(region -> facts.add(new Fact.Unsettled(
+                        region.name(),
+                        new Count(region.summary().successes(), region.summary().trials()),
+                        Majority.replicasToTell(
+                                region.summary().successes(), region.summary().trials()))));
+    }
+
+    private void missed(Majority learned) {
+        evidence.others().stream().filter(region -> region.learned() == learned).forEach(this::missed);
+    }
+
+    private void missed(NamedRegion region) {
+        facts.add(new Fact.Missed(
+                region.name(), region.summary().nrmseMedian(), region.summary().rmseMedian()));
     }
 
     private Optional<Double> insideMedian() {
@@ -245,17 +390,7 @@ final class Cause {
                 .filter(Double::isFinite);
     }
 
-    private List<TrialRow> completed() {
-        return evidence.trials().judged().stream()
-                .filter(row -> row.status() == Status.COMPLETED)
-                .toList();
-    }
-
-    private String count(int some) {
-        return some + "/" + evidence.judged();
-    }
-
-    private static double median(double[] sample) {
-        return sample.length == 0 ? 0 : new Quantiles(sample).at(0.5);
+    private Count count(int some) {
+        return new Count(some, evidence.judged());
     }
 }

@@ -1,29 +1,42 @@
 package dev.parabola.core.statistics;
 
+import dev.parabola.api.Plugin;
+import dev.parabola.core.data.TargetValues;
 import dev.parabola.core.execution.StudyRunner;
+import dev.parabola.core.plugin.PluginFault;
 import dev.parabola.core.problem.InvalidInputException;
 import dev.parabola.core.results.CellSummary;
 import dev.parabola.core.results.PredictionReader;
+import dev.parabola.core.results.PredictionRow;
 import dev.parabola.core.results.TrialRow;
 import dev.parabola.core.results.Verdict;
-import dev.parabola.core.statistics.LearningCurves.Curves;
+import dev.parabola.core.statistics.Circumstances.Sizes;
 import dev.parabola.core.study.Cell;
+import dev.parabola.core.study.DataSettings;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.training.TrialResult.Status;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** Judges a study's cells one after the other. */
 final class CellJudge implements AutoCloseable {
+    private static final int MOST_KEPT = 64;
+
     private final Study study;
     private final Tuning tuning;
     private final int inside;
     private final Alternatives alternatives;
     private final Floor floor = new Floor();
+    private final Map<Data, Optional<Sizes>> sizes = Latest.of(MOST_KEPT);
     private final LearningCurves curves;
     private final Optional<PredictionReader> predictions;
+
+    /** What cells share whose networks learn from the same points. */
+    private record Data(Plugin target, DataSettings settings) {}
 
     /** Takes the tables of a run, all of them written and closed. */
     CellJudge(Path folder, Study study, Tuning tuning) {
@@ -38,17 +51,21 @@ final class CellJudge implements AutoCloseable {
     /** Judges a cell; asked for in ascending order. */
     CellSummary judge(CellTrials trials) {
         Optional<Cell> cell = cell(trials.cell());
+        boolean detailed = isLookedAt(trials.cell());
+        List<PredictionRow> predicted =
+                detailed ? predictions.map(table -> table.cell(trials.cell())).orElse(List.of()) : List.of();
         Evidence evidence = new Evidence(
                 trials,
                 study.regionNames(),
                 inside,
+                study.success(),
+                cell.map(there -> Circumstances.of(there, sizes(there))),
                 cell.map(there -> alternatives.of(there, replicas(trials))).orElse(List.of()),
                 cell.map(floor::of).orElse(OptionalDouble.empty()),
                 cell.flatMap(Floor::unitsWithKinks),
-                isLookedAt(trials.cell()) ? Optional.of(curves.of(trials.all())) : Optional.<Curves>empty(),
-                predictions
-                        .filter(table -> isLookedAt(trials.cell()))
-                        .flatMap(table -> OuterSlopes.of(table.cell(trials.cell()))),
+                detailed ? curves.of(trials.all()) : List.of(),
+                cell.flatMap(there -> place(there, predicted)),
+                OuterSlopes.of(predicted),
                 tuning.isChosen(trials.cell()) ? tuning.edges(trials.cell()) : List.of());
         Verdict verdict = Verdicts.of(evidence);
         return new CellSummary(
@@ -64,7 +81,22 @@ final class CellJudge implements AutoCloseable {
                 evidence.floor(),
                 tuning.isTuned() ? Optional.of(tuning.isChosen(trials.cell())) : Optional.empty(),
                 verdict,
-                Cause.of(evidence, verdict));
+                Cause.of(evidence, verdict).stream().map(Fact::text).collect(Collectors.joining("; ")));
+    }
+
+    private Optional<Sizes> sizes(Cell cell) {
+        return sizes.computeIfAbsent(
+                new Data(cell.target().function(), cell.data()), key -> Circumstances.sizes(study.seed(), cell));
+    }
+
+    private static Optional<ErrorPlace> place(Cell cell, List<PredictionRow> predicted) {
+        try {
+            return cell.target().inputs() == 1
+                    ? ErrorPlace.of(predicted, TargetValues.of(cell.target()))
+                    : Optional.empty();
+        } catch (PluginFault e) {
+            return Optional.empty();
+        }
     }
 
     /** Learning curves and predictions of many cells would take longer to read than the rest. */

@@ -56,6 +56,11 @@ final class CellTrials {
                 .count();
     }
 
+    /** The judged trials that completed. */
+    List<TrialRow> completed() {
+        return judged.stream().filter(row -> row.status() == Status.COMPLETED).toList();
+    }
+
     OptionalInt parameters() {
         return rows.stream()
                 .mapToInt(TrialRow::parameters)
@@ -83,7 +88,7 @@ final class CellTrials {
             return Optional.empty();
         }
         int successes = (int) scores.stream().filter(Score::success).count();
-        Wilson interval = Wilson.interval(successes, scores.size());
+        ClopperPearson interval = ClopperPearson.interval(successes, scores.size());
         Quantiles rmse = quantiles(scores, Score::rmse);
         return Optional.of(new RegionSummary(
                 successes,

@@ -10,14 +10,13 @@ import dev.parabola.core.plugin.PluginFault;
 import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.RegionSettings;
 import dev.parabola.core.study.Study;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The smallest root mean squared error inside that any network of a cell's shape could reach, as far as a bound is known: networks of one
+ * A lower bound of the root mean squared error inside of any network of a cell's shape, as far as one is known: networks of one
  * input with piecewise linear units are piecewise linear functions, with so many pieces at most. Each unit of a hidden layer passes each
  * of its activation's kinks at most once on every piece of the function it gets, so a layer multiplies the number of pieces by at most units ·
  * kinks + 1: G. Montúfar, R. Pascanu, K. Cho, Y. Bengio, "On the Number of Linear Regions of Deep Neural Networks" (2014); M. Telgarsky,
@@ -26,14 +25,7 @@ import java.util.OptionalDouble;
 final class Floor {
     private static final int MOST_KEPT = 64;
 
-    private final Map<Key, Optional<PiecewiseFit>> fits = new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Optional<PiecewiseFit>> eldest) {
-            return size() > MOST_KEPT;
-        }
-    };
+    private final Map<Key, Optional<PiecewiseFit>> fits = Latest.of(MOST_KEPT);
 
     private record Key(Plugin target, RegionSettings inside) {}
 

@@ -2,14 +2,11 @@ package dev.parabola.core.statistics;
 
 import dev.parabola.core.results.HistoryReader;
 import dev.parabola.core.results.HistoryRow;
-import dev.parabola.core.results.Quantiles;
 import dev.parabola.core.results.TrialRow;
 import dev.parabola.core.study.Study;
-import dev.parabola.core.training.TrialResult.Status;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** What the learning curves of a cell's trials tell. */
 final class LearningCurves implements AutoCloseable {
@@ -20,49 +17,65 @@ final class LearningCurves implements AutoCloseable {
     }
 
     /**
-     * A cell's curves.
+     * A trial's curve.
      *
-     * @param improvement the median over completed trials of the training loss at the end, relative to that at the last checkpoint in the
-     *     first half of the steps
-     * @param rateAtDivergence the median over diverged trials of the learning rate at the last checkpoint
+     * @param trial the trial's number
+     * @param steps the step of the last checkpoint
+     * @param lastRate the learning rate there
+     * @param firstLoss the training loss before the first step
+     * @param lastLoss that of the last checkpoint
+     * @param halfError the error inside at the last checkpoint in the first half of the steps
+     * @param lastError that of the last checkpoint
+     * @param bestError the smallest of all checkpoints
+     * @param bestStep the first step at which it was that
      */
-    record Curves(OptionalDouble improvement, OptionalDouble rateAtDivergence) {}
+    record Curve(
+            long trial,
+            long steps,
+            double lastRate,
+            double firstLoss,
+            double lastLoss,
+            double halfError,
+            double lastError,
+            double bestError,
+            long bestStep) {}
 
-    /** The curves of a cell, asked for in ascending order. */
-    Curves of(List<TrialRow> trials) {
-        List<Double> improvements = new ArrayList<>();
-        List<Double> rates = new ArrayList<>();
+    /** The curves of a cell, asked for in ascending order; none of a trial without checkpoints. */
+    List<Curve> of(List<TrialRow> trials) {
+        List<Curve> curves = new ArrayList<>();
         for (TrialRow trial : trials) {
             List<HistoryRow> rows = reader.trial(trial.trial());
-            if (rows.isEmpty()) {
-                continue;
-            }
-            HistoryRow last = rows.get(rows.size() - 1);
-            if (trial.status() == Status.DIVERGED) {
-                rates.add(last.learningRate());
-            } else if (trial.status() == Status.COMPLETED && last.step() > 1) {
-                improvements.add(last.trainLoss() / half(rows, last.step()).trainLoss());
+            if (!rows.isEmpty()) {
+                curves.add(curve(trial.trial(), rows));
             }
         }
-        return new Curves(median(improvements), median(rates));
+        return curves;
     }
 
-    private static HistoryRow half(List<HistoryRow> rows, long steps) {
-        HistoryRow half = rows.get(0);
+    private static Curve curve(long trial, List<HistoryRow> rows) {
+        HistoryRow first = rows.get(0);
+        HistoryRow last = rows.get(rows.size() - 1);
+        HistoryRow half = first;
+        HistoryRow best = first;
         for (HistoryRow row : rows) {
-            if (row.step() <= steps / 2) {
+            if (row.step() <= last.step() / 2) {
                 half = row;
             }
+            // A NaN is not smaller than anything.
+            if (row.insideError() < best.insideError()) {
+                best = row;
+            }
         }
-        return half;
-    }
-
-    private static OptionalDouble median(List<Double> sample) {
-        return sample.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(new Quantiles(
-                                sample.stream().mapToDouble(Double::doubleValue).toArray())
-                        .at(0.5));
+        return new Curve(
+                trial,
+                last.step(),
+                last.learningRate(),
+                first.trainLoss(),
+                last.trainLoss(),
+                half.insideError(),
+                last.insideError(),
+                best.insideError(),
+                best.step());
     }
 
     @Override

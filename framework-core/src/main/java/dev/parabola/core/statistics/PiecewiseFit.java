@@ -1,5 +1,6 @@
 package dev.parabola.core.statistics;
 
+import dev.parabola.core.data.Samples;
 import java.util.Arrays;
 
 /**
@@ -8,8 +9,13 @@ import java.util.Arrays;
  * dynamic programming", Communications of the ACM 4, 1961), in O(pieces · n²).
  */
 final class PiecewiseFit {
+    private static final double OF_DEVIATION = 1e-12;
+    private static final double OF_LARGEST = 0x1p-50;
+
     private final double[] x;
     private final double[] y;
+    /** Errors up to it are those of the arithmetic, or of the outputs' last digits. */
+    private final double rounding;
     /** The smallest sum for the points before each, with as many pieces as were asked for last. */
     private double[] best;
 
@@ -25,6 +31,11 @@ final class PiecewiseFit {
     PiecewiseFit(double[] x, double[] y) {
         this.x = x.clone();
         this.y = y.clone();
+        double largest = 0;
+        for (double output : y) {
+            largest = Math.max(largest, Math.abs(output));
+        }
+        rounding = Math.max(OF_DEVIATION * new Samples(x, y).outputDeviation(), OF_LARGEST * largest);
         best = new double[x.length + 1];
         extend(0, (end, sum) -> best[end] = sum);
         sums[1] = best[x.length];
@@ -34,7 +45,7 @@ final class PiecewiseFit {
      * The smallest root mean squared error.
      *
      * @param wanted the number of pieces, at least 1
-     * @return at least 0; exactly 0 where each piece has two points or fewer
+     * @return at least 0; exactly 0 where each piece has two points or fewer, and where only rounding is left
      */
     double rmse(long wanted) {
         if (wanted >= (x.length + 1L) / 2) {
@@ -43,7 +54,8 @@ final class PiecewiseFit {
         while (pieces < wanted) {
             addPiece();
         }
-        return Math.sqrt(sums[(int) wanted] / x.length);
+        double error = Math.sqrt(sums[(int) wanted] / x.length);
+        return error <= rounding ? 0 : error;
     }
 
     private void addPiece() {

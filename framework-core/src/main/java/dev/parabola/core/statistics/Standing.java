@@ -10,7 +10,7 @@ public final class Standing {
      * The standing of a region.
      *
      * @param region what a cell's trials came to there
-     * @return for example {@code learned 17/20 [64, 95] %}, with Wilson's 95 % interval
+     * @return for example {@code learned 17/20 [64, 95] %}, with the exact 95 % interval
      */
     public static String text(RegionSummary region) {
         return word(Majority.of(region.successes(), region.trials())) + " " + region.successes() + "/" + region.trials()

@@ -1,52 +1,53 @@
 package dev.parabola.core.statistics;
 
-import dev.parabola.core.results.CellSummary.RegionSummary;
 import dev.parabola.core.results.Verdict;
-import dev.parabola.core.statistics.Evidence.NamedRegion;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 
-/** The rules by which a cell gets its verdict. */
+/** The rules by which a cell gets its verdict, the first that holds. */
 final class Verdicts {
-    /** How much worse than on the training points a network is that has learned them by heart. */
-    private static final double BY_HEART = 2;
+    private static final List<Rule> RULES = List.of(
+            new Rule(Verdict.OPEN, Verdicts::cannotBeJudged),
+            new Rule(Verdict.BROKEN, evidence -> evidence.broken() == Majority.MOST),
+            new Rule(Verdict.UNDECIDABLE, evidence -> evidence.undecided().isPresent()),
+            new Rule(Verdict.LEARNED, evidence -> inside(evidence) == Majority.MOST && others(evidence, Majority.MOST)),
+            new Rule(
+                    Verdict.INTERPOLATES,
+                    evidence -> inside(evidence) == Majority.MOST && anyOther(evidence, Majority.FEW)),
+            new Rule(Verdict.MEMORIZES, Verdicts::isByHeart),
+            new Rule(Verdict.UNDERFITS, evidence -> inside(evidence) == Majority.FEW),
+            new Rule(Verdict.OPEN, evidence -> true));
+
+    private record Rule(Verdict verdict, Predicate<Evidence> holds) {}
 
     private Verdicts() {}
 
-    /** The first verdict that holds. */
     static Verdict of(Evidence evidence) {
-        Optional<NamedRegion> inside = evidence.insideRegion();
-        if (inside.isEmpty() || evidence.judged() < Majority.FEWEST_REPLICAS) {
-            return Verdict.OPEN;
-        }
-        if (evidence.broken() == Majority.MOST) {
-            return Verdict.BROKEN;
-        }
-        if (evidence.undecided().isPresent()) {
-            return Verdict.UNDECIDABLE;
-        }
-        return switch (inside.orElseThrow().learned()) {
-            case MOST -> beyond(evidence.outside());
-            case FEW -> isByHeart(evidence) ? Verdict.MEMORIZES : Verdict.UNDERFITS;
-            case OPEN -> Verdict.OPEN;
-        };
+        return RULES.stream()
+                .filter(rule -> rule.holds().test(evidence))
+                .findFirst()
+                .orElseThrow()
+                .verdict();
     }
 
-    private static Verdict beyond(List<NamedRegion> outside) {
-        if (outside.stream().allMatch(region -> region.learned() == Majority.MOST)) {
-            return Verdict.LEARNED;
-        }
-        return outside.stream().anyMatch(region -> region.learned() == Majority.FEW)
-                ? Verdict.INTERPOLATES
-                : Verdict.OPEN;
+    private static boolean cannotBeJudged(Evidence evidence) {
+        return evidence.insideRegion().isEmpty() || evidence.judged() < Majority.FEWEST_REPLICAS;
     }
 
+    private static Majority inside(Evidence evidence) {
+        return evidence.insideRegion().orElseThrow().learned();
+    }
+
+    private static boolean others(Evidence evidence, Majority learned) {
+        return evidence.others().stream().allMatch(region -> region.learned() == learned);
+    }
+
+    private static boolean anyOther(Evidence evidence, Majority learned) {
+        return evidence.others().stream().anyMatch(region -> region.learned() == learned);
+    }
+
+    /** Where a network saw nothing it cannot have learned anything by heart. */
     private static boolean isByHeart(Evidence evidence) {
-        double trained = Math.sqrt(evidence.trials().trainMseMedian().orElse(Double.NaN));
-        double seen = evidence.insideRegion()
-                .map(NamedRegion::summary)
-                .map(RegionSummary::rmseMedian)
-                .orElse(Double.NaN);
-        return seen > BY_HEART * trained;
+        return evidence.sawInside() && Majority.of(evidence.byHeart(), evidence.judged()) == Majority.MOST;
     }
 }

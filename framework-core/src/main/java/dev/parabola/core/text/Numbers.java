@@ -14,6 +14,9 @@ public final class Numbers {
     private static final double SMALLEST_PLAIN = 1e-4;
     private static final double PLAIN_END = 1e15;
 
+    /** Where {@link #text} begins to write powers of ten, so that no zero stands for a digit that was rounded away. */
+    private static final double ROUNDED_END = 1e7;
+
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
 
     private Numbers() {}
@@ -52,12 +55,15 @@ public final class Numbers {
      * A number as a sentence tells it.
      *
      * @param value any double
-     * @return as {@link #setting}, rounded to three digits; {@code NaN} and {@code Infinity} as {@link #text} has them
+     * @return as {@link #setting}, rounded to three digits, and in powers of ten from 1e7 on; {@code NaN} and {@code Infinity} as {@link #text} has them
      */
     public static String rounded(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return text(value);
         }
-        return setting(new BigDecimal(value).round(THREE_DIGITS).doubleValue());
+        double rounded = new BigDecimal(value).round(THREE_DIGITS).doubleValue();
+        return Math.abs(rounded) < ROUNDED_END
+                ? setting(rounded)
+                : text(rounded).replace(".0E", "e").replace('E', 'e');
     }
 }

@@ -4,9 +4,9 @@ import dev.parabola.core.kernel.Kernel;
 import dev.parabola.core.kernel.Lanes;
 import dev.parabola.core.network.ParameterDraw;
 import dev.parabola.core.study.TrainingSettings.Precision;
-import dev.parabola.core.training.TrialResult.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Trains trials side by side, each in a lane. The trials are of one cell, or of cells that {@link CohortKey} finds alike. Each trial's figures are those that it has alone. Not thread-safe; used once.
@@ -81,8 +81,11 @@ public final class CohortTraining {
             if (step == checkpoints[next]) {
                 examination.at(step);
                 next++;
+                if (step == 0 || step == total) {
+                    end(step, examination::isFinite);
+                }
             }
-            if (step == total) {
+            if (step == total || lanes.active().length == 0) {
                 break;
             }
             step(step);
@@ -103,13 +106,11 @@ public final class CohortTraining {
         LaneTrainer.Insight insight = trainer.insight();
         for (int lane : lanes.active()) {
             LaneRecord record = records.get(lane);
-            if (record.hasCompleted()) {
-                CellPlan own = record.trial().plan();
-                double[] last = lane(parameters, lane);
-                HealthExamination examination = new HealthExamination(
-                        own.shape(), own.steepestSlope(), lane(firstParameters, lane), last, lane, insight);
-                record.examined(examination.layers(record.kinksOutside(last)), record.breakpoints(last));
-            }
+            CellPlan own = record.trial().plan();
+            double[] last = lane(parameters, lane);
+            HealthExamination examination = new HealthExamination(
+                    own.shape(), own.steepestSlope(), lane(firstParameters, lane), last, lane, insight);
+            record.examined(examination.layers(record.kinksOutside(last)), record.breakpoints(last));
         }
     }
 
@@ -123,9 +124,14 @@ public final class CohortTraining {
 
     private void step(long step) {
         trainer.step(step);
+        end(step + 1, trainer::isFinite);
+    }
+
+    /** Ends the trials that have diverged. */
+    private void end(long step, IntPredicate isFinite) {
         for (int lane : lanes.active()) {
-            if (!trainer.isFinite(lane)) {
-                records.get(lane).end(Status.DIVERGED, step + 1);
+            if (!isFinite.test(lane)) {
+                records.get(lane).diverge(step, lane(firstParameters, lane));
                 lanes.stop(lane);
                 trainer.stop(lane);
             }

@@ -5,7 +5,6 @@ import dev.parabola.core.kernel.Errors;
 import dev.parabola.core.kernel.Lanes;
 import dev.parabola.core.training.TrialResult.Checkpoint;
 import dev.parabola.core.training.TrialResult.Score;
-import dev.parabola.core.training.TrialResult.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +70,11 @@ final class Examination {
         return laneInputs;
     }
 
+    /** Whether the training loss of a lane was a number at the last checkpoint. */
+    boolean isFinite(int lane) {
+        return Double.isFinite(trainSquares[lane] / plan.samples());
+    }
+
     /** Examines after a number of steps. */
     void at(long step) {
         trainer.predictTraining(trainPredictions);
@@ -93,7 +97,8 @@ final class Examination {
     }
 
     private void examine(LaneRecord record, int lane, long step) {
-        record.answersAlike(LaneRecord.isConstant(trainPredictions, lane, lanes.count()), step);
+        double loss = trainSquares[lane] / plan.samples();
+        record.trained(trainPredictions, loss, step);
         if (record.trial().keepsFits()) {
             record.addFit(own(record, fitPredictions));
         }
@@ -108,7 +113,6 @@ final class Examination {
             scores.add(score);
             rmse[r] = score.map(Score::rmse).orElse(Double.NaN);
         }
-        double loss = trainSquares[lane] / plan.samples();
         LearningSchedule schedule = record.trial().plan().schedule();
         long rateStep = Math.max(0, step - 1);
         record.add(new Checkpoint(
@@ -117,13 +121,8 @@ final class Examination {
                 schedule.hasMomentum() ? OptionalDouble.of(schedule.momentum(rateStep)) : OptionalDouble.empty(),
                 loss,
                 rmse));
-        if (step < plan.totalSteps()) {
-            return;
-        }
-        if (Double.isFinite(loss)) {
+        if (step == plan.totalSteps() && isFinite(lane)) {
             record.complete(trainMse(record), scores, record.trial().sits() ? predictions(record) : List.of());
-        } else {
-            record.end(Status.DIVERGED, step);
         }
     }
 

@@ -1,24 +1,46 @@
 package dev.parabola.core.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What is wrong with a trial's parameters.
+ * What is wrong with a trial's parameters. The first three make a network that does not work, told with tolerances, so that both precisions
+ * tell the same.
  *
- * @param constantOutput whether the trained network answers every training point alike although their outputs differ
- * @param neverUpdated whether no parameter has left its first value
- * @param bornDead whether the network answered every training point alike before the first step
+ * @param exploded whether the root mean squared training error ended above that before the first step and above ten standard deviations of
+ *     the training outputs
+ * @param constantOutput whether the trained network's answers to the training points, as it gives them, spread over less than a millionth of
+ *     the standard deviation of their outputs (of 1 if that is less), which are not all the same
+ * @param untouched whether at no checkpoint the training loss differed by more than a millionth from the first, which was not 0; never
+ *     where outputs with a standard deviation above 1000 would hide a change
+ * @param bornDead whether that was so of the answers before the first step
+ * @param notFinite what the activation answered, and to what, if its value or slope was not finite when training had not begun
  * @param layers for each layer, from the first to the output's, what was found after training; empty for a trial that failed
  */
-public record Health(boolean constantOutput, boolean neverUpdated, boolean bornDead, List<LayerHealth> layers) {
+public record Health(
+        boolean exploded,
+        boolean constantOutput,
+        boolean untouched,
+        boolean bornDead,
+        Optional<NotFinite> notFinite,
+        List<LayerHealth> layers) {
     /** Nothing was looked at. */
-    public static final Health UNKNOWN = new Health(false, false, false, List.of());
+    public static final Health UNKNOWN = new Health(false, false, false, false, Optional.empty(), List.of());
 
     /** Copies the list. */
     public Health {
         layers = List.copyOf(layers);
     }
+
+    /**
+     * An activation that did not answer a number.
+     *
+     * @param slope whether that was its derivative and not its value
+     * @param input what it was asked
+     * @param answer NaN or infinite
+     */
+    public record NotFinite(boolean slope, double input, double answer) {}
 
     /**
      * A layer. The first four counts are of units; a unit's parameters are the weights of its inputs and its bias.

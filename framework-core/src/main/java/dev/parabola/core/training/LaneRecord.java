@@ -4,9 +4,11 @@ import dev.parabola.core.data.AffineMap;
 import dev.parabola.core.data.Region;
 import dev.parabola.core.data.SampleDraw;
 import dev.parabola.core.data.Samples;
+import dev.parabola.core.network.ActivationValues;
 import dev.parabola.core.network.Breakpoints.Breakpoint;
 import dev.parabola.core.study.DataSettings;
 import dev.parabola.core.training.Health.LayerHealth;
+import dev.parabola.core.training.Health.NotFinite;
 import dev.parabola.core.training.TrialResult.Checkpoint;
 import dev.parabola.core.training.TrialResult.Score;
 import dev.parabola.core.training.TrialResult.Status;
@@ -32,6 +34,7 @@ final class LaneRecord {
     private Portrait portrait = Portrait.NONE;
     private boolean bornDead;
     private boolean constantOutput;
+    private final LossCourse course;
     private double trainMse = Double.NaN;
     private Status status = Status.COMPLETED;
     private long steps;
@@ -49,6 +52,7 @@ final class LaneRecord {
             inputMaps[d] = AffineMap.fit(data.inputScaling(), samples.inputs(), d, dimensions);
         }
         outputMap = AffineMap.fit(data.outputScaling(), samples.outputs(), 0, 1);
+        course = new LossCourse(samples, outputMap);
         firstSuccess = new long[plan.regions().size()];
         Arrays.fill(firstSuccess, -1);
         steps = plan.totalSteps();
@@ -124,29 +128,16 @@ final class LaneRecord {
         fits.add(fit);
     }
 
-    /** Takes whether the network answers all training points alike, at the first checkpoint and at the last. */
-    void answersAlike(boolean alike, long step) {
-        boolean different = !isConstant(samples.outputs(), 0, 1);
-        if (step == 0) {
-            bornDead = alike && different;
-        }
-        constantOutput = alike && different;
-    }
-
-    /** Whether all numbers of a column are the same. */
-    static boolean isConstant(double[] values, int first, int step) {
-        for (int i = first; i < values.length; i += step) {
-            if (values[i] != values[first]) {
-                return false;
-            }
-        }
-        return true;
+    /** Takes what the network answers the training points at a checkpoint, in all lanes, and its loss there. */
+    void trained(double[] answers, double loss, long step) {
+        course.add(loss);
+        constantOutput = course.isConstant(answers, lane, width);
+        bornDead |= constantOutput && step == 0;
     }
 
     /** Takes what became of the parameters of a trial that completed. */
     void examined(List<LayerHealth> layers, List<Breakpoint> breakpoints) {
-        boolean untouched = layers.stream().allMatch(layer -> layer.neverUpdated() == layer.units());
-        health = new Health(constantOutput, untouched, bornDead, layers);
+        health = new Health(course.exploded(), constantOutput, course.untouched(), bornDead, Optional.empty(), layers);
         portrait = new Portrait(portrait.predictions(), portrait.fits(), breakpoints);
     }
 
@@ -173,18 +164,31 @@ final class LaneRecord {
                 : List.of();
     }
 
-    boolean hasCompleted() {
-        return status == Status.COMPLETED;
-    }
-
-    /** Ends a trial that did not complete. */
-    void end(Status how, long step) {
-        status = how;
+    /**
+     * Ends a trial that diverged.
+     *
+     * @param step the step at which a loss or weight was no longer finite; 0 before the first
+     * @param firstParameters with which it began
+     */
+    void diverge(long step, double[] firstParameters) {
+        status = Status.DIVERGED;
         steps = step;
-        List<LayerHealth> unknown = trial.plan().shape().layers().stream()
+        CellPlan plan = trial.plan();
+        List<LayerHealth> unknown = plan.shape().layers().stream()
                 .map(layer -> LayerHealth.unknown(layer.outputs()))
                 .toList();
-        health = new Health(false, false, bornDead, unknown);
+        health = new Health(
+                false, false, false, bornDead, step > 1 ? Optional.empty() : notFinite(firstParameters), unknown);
+    }
+
+    private Optional<NotFinite> notFinite(double[] firstParameters) {
+        double[] inputs = samples.inputs().clone();
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = inputMaps[i % inputMaps.length].apply(inputs[i]);
+        }
+        CellPlan plan = trial.plan();
+        ActivationValues activation = ActivationValues.of(plan.cell().model().activation());
+        return new FirstPass(plan.shape(), activation, firstParameters).notFinite(inputs);
     }
 
     TrialResult result() {

@@ -36,9 +36,11 @@ public final class GoldenRun {
             "study: golden\nseed: 0\n");
 
     private static final Health ILL = new Health(
+            false,
             true,
             false,
             true,
+            Optional.empty(),
             List.of(
                     new LayerHealth(10, 3, 1, 2, 4, OptionalInt.of(5), false, 0.125, 1.0E-5),
                     new LayerHealth(1, 0, 0, 0, 0, OptionalInt.empty(), true, 0, 4321.5)));
@@ -178,7 +180,13 @@ public final class GoldenRun {
                 31,
                 Optional.empty(),
                 List.of(new Checkpoint(0, 0.1, OptionalDouble.empty(), Double.POSITIVE_INFINITY, new double[] {1, 2})),
-                new Health(false, false, false, List.of(LayerHealth.unknown(10), LayerHealth.unknown(1))),
+                new Health(
+                        false,
+                        false,
+                        false,
+                        false,
+                        Optional.empty(),
+                        List.of(LayerHealth.unknown(10), LayerHealth.unknown(1))),
                 Portrait.NONE);
     }
 

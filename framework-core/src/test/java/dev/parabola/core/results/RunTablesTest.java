@@ -9,11 +9,9 @@ import dev.parabola.core.training.Portrait;
 import dev.parabola.core.training.TrialResult;
 import dev.parabola.core.training.TrialResult.Status;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,11 +29,11 @@ class RunTablesTest {
     void haveTheSameBytesInEveryLocale(String tag) throws IOException {
         DefaultLocale.during(tag, () -> GoldenRun.write(folder));
 
-        assertThat(RunFile.TRIALS.in(folder)).hasBinaryContent(golden(RunFile.TRIALS));
-        assertThat(RunFile.HISTORY.in(folder)).hasBinaryContent(golden(RunFile.HISTORY));
-        assertThat(RunFile.PREDICTIONS.in(folder)).hasBinaryContent(golden(RunFile.PREDICTIONS));
-        assertThat(RunFile.LAYERS.in(folder)).hasBinaryContent(golden(RunFile.LAYERS));
-        assertThat(RunFile.BREAKPOINTS.in(folder)).hasBinaryContent(golden(RunFile.BREAKPOINTS));
+        Golden.compare(folder, RunFile.TRIALS);
+        Golden.compare(folder, RunFile.HISTORY);
+        Golden.compare(folder, RunFile.PREDICTIONS);
+        Golden.compare(folder, RunFile.LAYERS);
+        Golden.compare(folder, RunFile.BREAKPOINTS);
     }
 
     @Test
@@ -155,12 +153,6 @@ class RunTablesTest {
                 assertThat(reader.next().trial()).isEqualTo(trial);
             }
             assertThat(reader.hasNext()).isFalse();
-        }
-    }
-
-    static byte[] golden(RunFile file) throws IOException {
-        try (InputStream stream = RunTablesTest.class.getResourceAsStream("golden/" + file.fileName())) {
-            return Objects.requireNonNull(stream).readAllBytes();
         }
     }
 

@@ -12,34 +12,47 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnswerTest {
     @Test
     void saysWhatOneCellDoes() {
-        assertThat(Answer.sentence(List.of(Verdict.LEARNED)))
-                .isEqualTo("The network learns the function, inside its data and beyond.");
+        assertThat(Answer.sentence(List.of(Verdict.LEARNED), 3))
+                .isEqualTo("The network learns the function in every region that was examined.");
+        assertThat(Answer.sentence(List.of(Verdict.LEARNED), 1))
+                .isEqualTo("The network learns the function inside; nothing beyond was examined.");
     }
 
     @Test
     void saysWhatAllCellsDo() {
-        assertThat(Answer.sentence(List.of(Verdict.UNDERFITS, Verdict.UNDERFITS)))
+        assertThat(Answer.sentence(List.of(Verdict.UNDERFITS, Verdict.UNDERFITS), 3))
                 .isEqualTo(
-                        "In both cells the network underfits: it does not learn the function even where it saw data.");
+                        "In both cells the network underfits: when training ends it does not fit the function inside.");
+    }
+
+    @Test
+    void saysNothingOfNoCells() {
+        assertThat(Answer.sentence(List.of(), 3)).isEqualTo("No cell was judged.");
     }
 
     @Test
     void countsWhatDiffers() {
-        assertThat(Answer.sentence(List.of(
-                        Verdict.OPEN, Verdict.INTERPOLATES, Verdict.OPEN, Verdict.LEARNED, Verdict.INTERPOLATES)))
-                .isEqualTo("Of 5 cells 1 learns everywhere, 2 interpolate and 2 are open.");
+        assertThat(Answer.sentence(
+                        List.of(
+                                Verdict.OPEN,
+                                Verdict.INTERPOLATES,
+                                Verdict.OPEN,
+                                Verdict.LEARNED,
+                                Verdict.INTERPOLATES),
+                        3))
+                .isEqualTo("Of 5 cells 1 learns every region, 2 interpolate and 2 are open.");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "17, 20, 'learned 17/20 [64, 95] %'",
-        "15, 20, 'learned 15/20 [53, 89] %'",
-        "14, 20, 'open 14/20 [48, 85] %'",
-        "5, 20, 'not learned 5/20 [11, 47] %'",
-        "5, 5, 'open 5/5 [57, 100] %'"
+        "17, 20, 'learned 17/20 [62, 97] %'",
+        "15, 20, 'learned 15/20 [51, 91] %'",
+        "14, 20, 'open 14/20 [46, 88] %'",
+        "5, 20, 'not learned 5/20 [9, 49] %'",
+        "5, 5, 'open 5/5 [48, 100] %'"
     })
     void neverLeavesOutTheCount(int successes, int trials, String text) {
-        Wilson interval = Wilson.interval(successes, trials);
+        ClopperPearson interval = ClopperPearson.interval(successes, trials);
 
         assertThat(Standing.text(new RegionSummary(
                         successes, trials, (double) successes / trials, interval.low(), interval.high(), 0, 0, 0, 0)))

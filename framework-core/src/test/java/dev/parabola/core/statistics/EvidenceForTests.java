@@ -3,7 +3,9 @@ package dev.parabola.core.statistics;
 import dev.parabola.core.results.TrialRow;
 import dev.parabola.core.results.Verdict;
 import dev.parabola.core.statistics.Alternatives.Rival;
-import dev.parabola.core.statistics.LearningCurves.Curves;
+import dev.parabola.core.statistics.LearningCurves.Curve;
+import dev.parabola.core.study.Success;
+import dev.parabola.core.study.TrainingSettings.Precision;
 import dev.parabola.core.training.TrialResult.Score;
 import dev.parabola.core.training.TrialResult.Status;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** A cell with the regions inside, near and far, whose trials a test plants. */
 final class EvidenceForTests {
@@ -20,7 +23,10 @@ final class EvidenceForTests {
     List<Rival> rivals = List.of();
     OptionalDouble floor = OptionalDouble.empty();
     Optional<Integer> hiddenUnits = Optional.empty();
-    Optional<Curves> curves = Optional.empty();
+    final List<Curve> curves = new ArrayList<>();
+    Circumstances circumstances = circumstances(0, false, true);
+    Optional<ErrorPlace> place = Optional.empty();
+    private OptionalLong firstSuccess = OptionalLong.empty();
     Optional<OuterSlopes> slopes = Optional.empty();
     List<String> edges = List.of();
 
@@ -28,9 +34,25 @@ final class EvidenceForTests {
     static EvidenceForTests learned(int inside, int near, int far) {
         EvidenceForTests cell = new EvidenceForTests();
         for (int trial = 0; trial < 20; trial++) {
-            cell.completed(0.01, 0.02, "", trial < inside, trial < near, trial < far);
+            cell.completed(trial < inside ? 0.01 : 0.2, 0.02, "", trial < inside, trial < near, trial < far);
         }
         return cell;
+    }
+
+    static Circumstances circumstances(double noise, boolean insideIsWider, boolean beyond) {
+        return new Circumstances(noise, 0.01, 100, Precision.FLOAT64, insideIsWider, beyond, Optional.empty());
+    }
+
+    /** The trials to come had learned inside at that step. */
+    EvidenceForTests learnedAt(long step) {
+        firstSuccess = OptionalLong.of(step);
+        return this;
+    }
+
+    /** Adds the curve of the last trial: its training losses first and last, and its errors inside at half the steps, at the end, and least. */
+    EvidenceForTests curve(double first, double last, double half, double end, double best, long bestStep) {
+        curves.add(new Curve(rows.size() - 1, 100, 0.01, first, last, half, end, best, bestStep));
+        return this;
     }
 
     /** Adds a trial with its root mean squared errors, its health and which regions it learned. */
@@ -44,11 +66,15 @@ final class EvidenceForTests {
     }
 
     EvidenceForTests diverged(long step) {
+        return diverged(step, "");
+    }
+
+    EvidenceForTests diverged(long step, String health) {
         return add(
                 Status.DIVERGED,
                 OptionalDouble.of(Double.NaN),
                 List.of(score(Double.NaN, false), score(Double.NaN, false), score(Double.NaN, false)),
-                "",
+                health,
                 step);
     }
 
@@ -62,7 +88,19 @@ final class EvidenceForTests {
     }
 
     Evidence evidence() {
-        return new Evidence(new CellTrials(rows), REGIONS, 0, rivals, floor, hiddenUnits, curves, slopes, edges);
+        return new Evidence(
+                new CellTrials(rows),
+                REGIONS,
+                0,
+                new Success(OptionalDouble.of(0.1), OptionalDouble.empty(), OptionalDouble.empty()),
+                Optional.of(circumstances),
+                rivals,
+                floor,
+                hiddenUnits,
+                curves,
+                place,
+                slopes,
+                edges);
     }
 
     Verdict verdict() {
@@ -70,6 +108,10 @@ final class EvidenceForTests {
     }
 
     String cause() {
+        return facts().stream().map(Fact::text).collect(Collectors.joining("; "));
+    }
+
+    List<Fact> facts() {
         return Cause.of(evidence(), verdict());
     }
 
@@ -91,7 +133,7 @@ final class EvidenceForTests {
         return this;
     }
 
-    private static Optional<Score> score(double rmse, boolean success) {
-        return Optional.of(new Score(rmse, rmse, rmse, 1 - rmse * rmse, success, OptionalLong.empty()));
+    private Optional<Score> score(double rmse, boolean success) {
+        return Optional.of(new Score(rmse, rmse, rmse, 1 - rmse * rmse, success, firstSuccess));
     }
 }

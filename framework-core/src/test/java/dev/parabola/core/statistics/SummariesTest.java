@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parabola.core.results.DefaultLocale;
+import dev.parabola.core.results.Golden;
 import dev.parabola.core.results.GoldenRun;
 import dev.parabola.core.results.RunFile;
 import dev.parabola.core.results.RunFolder;
@@ -14,11 +15,9 @@ import dev.parabola.core.results.StudyForTests;
 import dev.parabola.core.results.Trials;
 import dev.parabola.core.training.TrialResult;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -43,10 +42,7 @@ class SummariesTest {
             }
         });
 
-        try (InputStream golden = GoldenRun.class.getResourceAsStream("golden/summary.csv")) {
-            assertThat(RunFile.SUMMARY.in(folder))
-                    .hasBinaryContent(Objects.requireNonNull(golden).readAllBytes());
-        }
+        Golden.compare(folder, RunFile.SUMMARY);
     }
 
     @Test

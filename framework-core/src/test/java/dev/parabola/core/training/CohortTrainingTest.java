@@ -119,10 +119,10 @@ class CohortTrainingTest {
     @Test
     void findsAWeightThatIsNotFiniteBehindAnActivationThatHidesIt() {
         TrialResult result = train(settings -> settings.activation(TrainingStudy.formula(
-                x -> where(x.abs().isLessThan(constant(1e300)), x.times(1e200).times(1e150), constant(0)))));
+                x -> where(x.abs().isLessThan(constant(1e300)), x.max(0).sqrt(), constant(0)))));
 
         assertThat(result.status()).isEqualTo(Status.DIVERGED);
-        assertThat(result.steps()).isPositive();
+        assertThat(result.steps()).isEqualTo(1);
     }
 
     @Test

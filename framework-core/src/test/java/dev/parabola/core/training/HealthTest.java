@@ -3,6 +3,7 @@ package dev.parabola.core.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parabola.api.Initializer;
+import dev.parabola.api.expression.Expression;
 import dev.parabola.core.kernel.ScalarKernel;
 import dev.parabola.core.network.Breakpoints.Breakpoint;
 import dev.parabola.core.study.TrainingSettings.Duration;
@@ -27,7 +28,7 @@ class HealthTest {
 
         assertThat(health.constantOutput()).isFalse();
         assertThat(health.bornDead()).isFalse();
-        assertThat(health.neverUpdated()).isFalse();
+        assertThat(health.untouched()).isFalse();
         assertThat(health.layers()).hasSize(2).allSatisfy(layer -> {
             assertThat(List.of(layer.dead(), layer.saturated(), layer.denormal(), layer.neverUpdated()))
                     .containsOnly(0);
@@ -62,7 +63,7 @@ class HealthTest {
         assertThat(stillborn.layers().get(0).neverUpdated()).isEqualTo(10);
         assertThat(stillborn.layers().get(0).gradientNorm()).isZero();
         assertThat(stillborn.layers().get(1).neverUpdated()).isZero();
-        assertThat(stillborn.neverUpdated()).isFalse();
+        assertThat(stillborn.untouched()).isFalse();
     }
 
     /** Some units are near their threshold; those a hundred units of bias away are not. */
@@ -106,10 +107,67 @@ class HealthTest {
                 })
                 .health();
 
-        assertThat(health.neverUpdated()).isTrue();
+        assertThat(health.untouched()).isTrue();
         assertThat(health.layers().get(0).neverUpdated()).isEqualTo(10);
         assertThat(health.layers().get(1).neverUpdated()).isEqualTo(1);
         assertThat(health.constantOutput()).isFalse();
+    }
+
+    /** Ten steps change parameters in either precision, or in float64 alone; the loss tells the same. */
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void callsANetworkUntouchedWhoseLossDidNotChange(Precision precision) {
+        Health health = train(settings -> {
+                    settings.precision = precision;
+                    settings.duration = new Duration(Unit.STEPS, 10);
+                    settings.activation(new Tanh());
+                    return settings.learningRate(1e-15);
+                })
+                .health();
+
+        assertThat(health.untouched()).isTrue();
+        assertThat(health.exploded()).isFalse();
+    }
+
+    @Test
+    void callsATrainingExplodedThatGrowsWithoutEndAndStaysFinite() {
+        TrialResult result = train(settings -> {
+            settings.optimizer = new Sgd();
+            settings.hidden = List.of();
+            settings.batch = 100;
+            settings.duration = new Duration(Unit.STEPS, 200);
+            return settings.learningRate(1.2);
+        });
+
+        assertThat(result.status()).isEqualTo(Status.COMPLETED);
+        assertThat(result.health().exploded()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void saysWhatAnActivationAnsweredThatIsNoNumber(Precision precision) {
+        TrialResult value = train(settings -> {
+            settings.precision = precision;
+            return settings.activation(TrainingStudy.formula(Expression::sqrt));
+        });
+        assertThat(value.status()).isEqualTo(Status.DIVERGED);
+        assertThat(value.steps()).isZero();
+        assertThat(value.health().notFinite()).hasValueSatisfying(found -> {
+            assertThat(found.slope()).isFalse();
+            assertThat(found.input()).isNegative();
+            assertThat(found.answer()).isNaN();
+        });
+
+        TrialResult slope = train(settings -> {
+            settings.precision = precision;
+            return settings.activation(TrainingStudy.formula(x -> x.max(0).sqrt()));
+        });
+        assertThat(slope.status()).isEqualTo(Status.DIVERGED);
+        assertThat(slope.steps()).isEqualTo(1);
+        assertThat(slope.health().notFinite()).hasValueSatisfying(found -> {
+            assertThat(found.slope()).isTrue();
+            assertThat(found.input()).isNegative();
+        });
     }
 
     /** One step at a rate that throws the parameters far out, but not out of all bounds. */

@@ -126,7 +126,9 @@ public record TrainingStudy(int replicas, List<Cell> listed) implements Study {
             Arrays.stream(fit).mapToLong(Double::doubleToLongBits).forEach(bits::add);
         }
         bits.add(result.health().constantOutput());
-        bits.add(result.health().neverUpdated());
+        bits.add(result.health().untouched());
+        bits.add(result.health().exploded());
+        bits.add(result.health().notFinite());
         bits.add(result.health().bornDead());
         for (Health.LayerHealth layer : result.health().layers()) {
             bits.addAll(List.of(

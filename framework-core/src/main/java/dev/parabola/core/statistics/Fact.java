@@ -1,0 +1,322 @@
+package dev.parabola.core.statistics;
+
+import dev.parabola.core.statistics.Circumstances.Sizes;
+import dev.parabola.core.statistics.OuterSlopes.End;
+import dev.parabola.core.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Something measured that stands behind a verdict. It is made of numbers; {@link #text} is the last step, to a person. */
+sealed interface Fact {
+    /** The fact in words, without a full stop. */
+    String text();
+
+    /** A ratio with three digits, or with as many after the point as tell it from 1. */
+    private static String precise(double ratio) {
+        double distance = Math.abs(ratio - 1);
+        double digits = 1000;
+        while (distance > 0 && distance * digits < 1 && digits < 1e15) {
+            digits *= 10;
+        }
+        return digits == 1000 ? Numbers.rounded(ratio) : Numbers.setting(Math.rint(ratio * digits) / digits);
+    }
+
+    private static String steps(long steps) {
+        return steps == 1 ? "1 step" : steps + " steps";
+    }
+
+    /** So many of so many trials. */
+    record Count(int some, int all) {
+        @Override
+        public String toString() {
+            return some + "/" + all;
+        }
+    }
+
+    /** An activation that answered no number before training had begun. */
+    record NotFinite(Count trials, String finding) implements Fact {
+        @Override
+        public String text() {
+            return trials + " could not be trained at any rate: the " + finding + ", before the first update";
+        }
+    }
+
+    /** Outputs whose squares are beyond the precision. */
+    record Overflow(double largest, String precision) implements Fact {
+        @Override
+        public String text() {
+            return "overflow: outputs as the network is to learn them reach " + Numbers.rounded(largest)
+                    + ", and their squares are beyond " + precision + "; scale the outputs";
+        }
+    }
+
+    /** Trials that diverged. */
+    record Diverged(Count trials, double step, OptionalDouble rate) implements Fact {
+        @Override
+        public String text() {
+            String when = step == 0
+                    ? " diverged before the first step"
+                    : " diverged, at step " + Numbers.rounded(step) + " in the median";
+            return trials
+                    + when
+                    + (step > 0 && rate.isPresent() ? ", at learning rate " + Numbers.rounded(rate.getAsDouble()) : "");
+        }
+    }
+
+    /** Trials that ended far worse than they began. */
+    record Exploded(Count trials, double rate) implements Fact {
+        @Override
+        public String text() {
+            return trials + " exploded: the training error grew beyond ten times that of a constant, at learning rate "
+                    + Numbers.rounded(rate);
+        }
+    }
+
+    /** Trials whose network answers the training points alike. */
+    record Constant(Count trials) implements Fact {
+        @Override
+        public String text() {
+            return trials + " give the same answer everywhere";
+        }
+    }
+
+    /** Trials that training did not change. */
+    record Untouched(Count trials, long steps, double rate) implements Fact {
+        @Override
+        public String text() {
+            return trials + " were untouched by training: " + Fact.steps(steps) + " at learning rate "
+                    + Numbers.rounded(rate) + " left the training loss as it was";
+        }
+    }
+
+    /** An alternative that might have made the data. */
+    record AsWell(String name, Count replicas, OptionalDouble medianRatio) implements Fact {
+        @Override
+        public String text() {
+            return name + " fits the training data as well in " + replicas + " replicas"
+                    + (medianRatio.isPresent()
+                            ? ": log-likelihood ratio " + Numbers.rounded(medianRatio.getAsDouble())
+                                    + " in the median, below ln 20 = " + Numbers.rounded(Alternatives.LIMIT)
+                            : "");
+        }
+    }
+
+    /** That the region inside is more than the network saw. */
+    record InsideIsWider() implements Fact {
+        @Override
+        public String text() {
+            return "inside reaches beyond data.range, and what lies there was never seen";
+        }
+    }
+
+    /** That nothing was examined beyond the data. */
+    record NothingBeyond() implements Fact {
+        @Override
+        public String text() {
+            return "nothing beyond the data was examined";
+        }
+    }
+
+    /** Training points that are fitted better than the function. */
+    record ByHeart(double trained, double seen, double noise) implements Fact {
+        @Override
+        public String text() {
+            return "median RMSE " + Numbers.rounded(seen) + " inside and " + Numbers.rounded(trained)
+                    + " on the training points"
+                    + (noise > 0
+                            ? ", where the noise is σ = " + Numbers.rounded(noise)
+                            : trained > 0 && seen > trained ? " (× " + Numbers.rounded(seen / trained) + ")" : "");
+        }
+    }
+
+    /** Training outputs with noise. */
+    record Noise(double noise, double trained) implements Fact {
+        @Override
+        public String text() {
+            return "noise σ = " + Numbers.rounded(noise)
+                    + " on the training outputs, which are fitted to a median RMSE of " + Numbers.rounded(trained);
+        }
+    }
+
+    /** What was learned and lost again. */
+    record Lost(long step, Count learned, Count kept, boolean most) implements Fact {
+        @Override
+        public String text() {
+            return "learned by step " + step + " in " + learned + ", lost by the end in all but " + kept
+                    + (most ? ": training longer makes it worse" : "");
+        }
+    }
+
+    /** An error inside that has risen again. */
+    record Worsened(long step, double ratio) implements Fact {
+        @Override
+        public String text() {
+            return "the error inside was least near step " + step + " and is × " + Numbers.rounded(ratio)
+                    + " that at the end: training longer makes it worse";
+        }
+    }
+
+    /** An error inside that still falls. */
+    record Improving(double ratio) implements Fact {
+        @Override
+        public String text() {
+            return "still improving: the error inside at the end is × " + Numbers.rounded(ratio)
+                    + " that at half the steps";
+        }
+    }
+
+    /** Networks that are as far from the target as its mean is. */
+    record NoBetterThanAConstant(double nrmse) implements Fact {
+        @Override
+        public String text() {
+            return "no better than a constant, or hardly: nrmse inside " + Numbers.rounded(nrmse)
+                    + " in the median, where the target's mean has 1";
+        }
+    }
+
+    /** A training loss that hardly fell. */
+    record HardlyBegan(double ratio, long steps, double rate) implements Fact {
+        @Override
+        public String text() {
+            return (ratio > 1 ? "training did not lower its loss: " : "training hardly began: ") + "after "
+                    + Fact.steps(steps) + " at learning rate " + Numbers.rounded(rate) + " the training loss is × "
+                    + Fact.precise(ratio) + " the first";
+        }
+    }
+
+    /** Data far from the size that networks are made for. */
+    record NotScaled(Sizes sizes) implements Fact {
+        @Override
+        public String text() {
+            List<String> what = new ArrayList<>();
+            if (sizes.inputsTold()) {
+                what.add("inputs (up to " + Numbers.rounded(sizes.inputs()) + " in size)");
+            }
+            if (sizes.outputsTold()) {
+                what.add("outputs (up to " + Numbers.rounded(sizes.outputs()) + ", standard deviation "
+                        + Numbers.rounded(sizes.outputDeviation()) + ")");
+            }
+            return String.join(" and ", what) + " are not scaled";
+        }
+    }
+
+    /** Where the error sits. */
+    record Concentrated(ErrorPlace place) implements Fact {
+        @Override
+        public String text() {
+            String why = place.why()
+                    .map(oddity -> switch (oddity) {
+                        case JUMP -> ", where the target jumps";
+                        case PEAK -> ", where the target is much larger than elsewhere";
+                        case STEEP -> ", where the target is much steeper than elsewhere";
+                    })
+                    .orElse("");
+            return Math.floor(100 * place.share()) == 100
+                    ? "all of the squared error" + where() + why
+                    : Numbers.setting(Math.floor(100 * place.share())) + " % of the squared error" + where() + why;
+        }
+
+        private String where() {
+            return " of the median prediction inside lies within " + Numbers.rounded(place.reach()) + " of x = "
+                    + Numbers.rounded(place.centre());
+        }
+    }
+
+    /** How far the error is from the lower bound. */
+    record AboveFloor(double ratio) implements Fact {
+        @Override
+        public String text() {
+            return "median RMSE inside is × " + Numbers.rounded(ratio) + " the lower bound for networks of this shape";
+        }
+    }
+
+    /** How steep predictions end. */
+    record Slopes(List<End> ends) implements Fact {
+        @Override
+        public String text() {
+            return "the median prediction's slope is "
+                    + told(end -> Numbers.rounded(end.predicted()) + " at x = " + Numbers.rounded(end.x()))
+                    + ", the target's "
+                    + told(end -> Numbers.rounded(end.target()));
+        }
+
+        private String told(Function<End, String> what) {
+            return ends.stream().map(what).collect(Collectors.joining(" and "));
+        }
+    }
+
+    /** Units that bend the function where the data is. */
+    record Kinks(int inside, int units) implements Fact {
+        @Override
+        public String text() {
+            return units == 1
+                    ? (inside == 1 ? "the unit has its" : "the unit does not have its") + " kink inside the data"
+                    : inside + " of " + units + " units have a kink inside the data";
+        }
+    }
+
+    /** Units of a layer that are ill. */
+    record IllUnits(int layer, int count, int units, String illness) implements Fact {
+        @Override
+        public String text() {
+            return "in layer " + layer + " " + count + " of " + units + " units " + (count == 1 ? "is " : "are ")
+                    + illness + " in the median trial";
+        }
+    }
+
+    /** More of the same. */
+    record MoreIllUnits(int layers) implements Fact {
+        @Override
+        public String text() {
+            return "and so in " + layers + (layers == 1 ? " case" : " cases") + " more (layers.csv)";
+        }
+    }
+
+    /** A region that was not learned. */
+    record Missed(String region, double nrmse, double rmse) implements Fact {
+        @Override
+        public String text() {
+            return Double.isNaN(nrmse)
+                    ? "median RMSE " + Numbers.rounded(rmse) + " in " + region
+                    : "median nrmse " + Numbers.rounded(nrmse) + " in " + region;
+        }
+    }
+
+    /** Replicas too few for any verdict. */
+    record TooFewReplicas(int judged) implements Fact {
+        @Override
+        public String text() {
+            return "too few replicas to tell: " + judged + ", and " + Majority.FEWEST_REPLICAS + " would be the fewest";
+        }
+    }
+
+    /** A region of which these replicas cannot say whether it is learned more often than not. */
+    record Unsettled(String region, Count learned, long needed) implements Fact {
+        @Override
+        public String text() {
+            return region + " is learned in " + learned + "; "
+                    + (needed == Long.MAX_VALUE
+                            ? "at a rate of one half no number of replicas would settle it"
+                            : "at this rate about " + needed + " replicas would settle it (with a chance of 80 %)");
+        }
+    }
+
+    /** Trials that a plugin spoilt. */
+    record Failed(int trials, int all) implements Fact {
+        @Override
+        public String text() {
+            return trials + " of " + all + (all == 1 ? " trial" : " trials") + " failed";
+        }
+    }
+
+    /** A tuned level at the edge of what was tried. */
+    record AtTheEdge(String edge) implements Fact {
+        @Override
+        public String text() {
+            return edge;
+        }
+    }
+}
