@@ -63,6 +63,6 @@ public final class SummaryWriter implements AutoCloseable {
     private void add(RegionSummary region) {
         file.number(region.successRate()).number(region.successLow()).number(region.successHigh());
         file.number(region.rmseP25()).number(region.rmseMedian()).number(region.rmseP75());
-        file.number(region.nrmseMedian());
+        region.nrmseMedian().ifPresentOrElse(file::number, () -> file.empty(1));
     }
 }

@@ -92,6 +92,12 @@ final class EvidenceForTests {
     }
 
     private static Optional<Score> score(double rmse, boolean success) {
-        return Optional.of(new Score(rmse, rmse, rmse, 1 - rmse * rmse, success, OptionalLong.empty()));
+        return Optional.of(new Score(
+                rmse,
+                OptionalDouble.of(rmse),
+                rmse,
+                OptionalDouble.of(1 - rmse * rmse),
+                success,
+                OptionalLong.empty()));
     }
 }

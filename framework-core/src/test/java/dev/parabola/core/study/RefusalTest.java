@@ -111,7 +111,30 @@ class RefusalTest {
                 arguments(
                         "regions: {inside: [0, 1], Far: [0, 1]}",
                         "4:27: a region's name is a small letter, then small letters, digits and '-'; got 'Far'"),
-                arguments("regions: {inside: {except: [0, 1]}}", "4:19: regions.inside needs the key 'range'"),
+                arguments(
+                        "regions: {inside: {except: [0, 1]}}",
+                        "4:19: regions.inside needs the key 'range' or 'points'"),
+                arguments(
+                        "regions: {inside: {points: [0, 1], range: [0, 1]}}",
+                        "4:36: regions.inside has both points and range; points are a whole region"),
+                arguments(
+                        "regions: {inside: {points: trainig}}",
+                        "4:28: regions.inside.points must be training, a list of numbers, or a list of points such as [[0, 0], [0, 1]], got 'trainig'"),
+                arguments(
+                        "regions: {inside: {points: []}}",
+                        "4:28: regions.inside.points must be 1 to 1024 points, got none"),
+                arguments(
+                        "regions: {inside: {points: [0, [1, 2]]}}",
+                        "4:32: regions.inside.points: this point has 2 coordinates, the first has 1"),
+                arguments(
+                        "regions: {inside: {points: [0, []]}}",
+                        "4:32: regions.inside.points: a point has a coordinate for each input, got an empty list"),
+                arguments(
+                        "regions: {inside: {points: [0, a]}}",
+                        "4:32: each coordinate of regions.inside.points must be a number, got 'a'"),
+                arguments(
+                        "regions: {inside: {points: [[0, 0], [0, 1]]}}",
+                        "4:28: regions.inside.points: each point has 2 coordinates, but target square has 1 input"),
                 arguments(
                         "regions: {inside: {range: [-1, 1], except: [-2, 2]}}",
                         "4:27: regions.inside is empty: all of its range lies inside except"),
