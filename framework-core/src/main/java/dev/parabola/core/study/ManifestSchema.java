@@ -50,7 +50,7 @@ public final class ManifestSchema {
             definitions.set(kind.label(), plugins.of(kind));
         }
         definitions.set("box", box());
-        definitions.set("scaling", SchemaParts.words(DataReader.SCALINGS.keySet()));
+        definitions.set("scaling", SchemaParts.words(DataReader.SCALINGS.words()));
         return schema;
     }
 

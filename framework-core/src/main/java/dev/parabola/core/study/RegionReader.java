@@ -79,7 +79,7 @@ final class RegionReader {
                     .map(range -> new RegionSettings(
                             entry.key(), range, List.of(), true, entry.value().position()));
         }
-        values.refuseUnknownKeys(mapping, " in " + subject, List.of("range", "except", "points"));
+        values.refuseUnknownKeys(mapping, subject, List.of("range", "except", "points"));
         Optional<Node.Entry> points = mapping.entry("points");
         if (points.isPresent()) {
             return points(entry.key(), mapping, points.orElseThrow().value());

@@ -53,7 +53,7 @@ class RefusalTest {
                         "4:18: data.sampling cannot be 'unifrom'; did you mean 'uniform'?"),
                 arguments(
                         "data: {scaling: {inputs: std}}",
-                        "4:26: data.scaling.inputs cannot be 'std'; there is min-max, none, standard"),
+                        "4:26: data.scaling.inputs cannot be 'std'; it is called 'standard' here"),
                 arguments(
                         "data: {scaling: {input: none}}",
                         "4:18: unknown key 'input' in data.scaling; did you mean 'inputs'?"),
@@ -95,10 +95,14 @@ class RefusalTest {
                 arguments(
                         "training: {precision: float16}",
                         "4:23: training.precision cannot be 'float16'; did you mean 'float32' or 'float64'?"),
-                arguments("training: {loss: mae}", "4:18: training.loss cannot be 'mae'; did you mean 'mse'?"),
+                arguments(
+                        "training: {loss: mae}",
+                        "4:18: training.loss cannot be 'mae'; networks are trained on mse, the mean squared error; success may limit nrmse, rmse and max_error"),
                 arguments("training: {optimizer: adm}", "4:23: unknown optimizer 'adm'; did you mean 'adam'?"),
                 arguments("success: {}", "4:10: success needs at least one of nrmse, rmse, max_error"),
-                arguments("success: {r2: 0.9}", "4:11: unknown key 'r2' in success; there is max_error, nrmse, rmse"),
+                arguments(
+                        "success: {r2: 0.9}",
+                        "4:11: unknown key 'r2' in success; an r2 of 0.99 is an nrmse of 0.1: nrmse = √(1 − r2)"),
                 arguments("success: {rmse: -0.5}", "4:17: success.rmse must be at least 0, got -0.5"),
                 arguments("record: {checkpoints: 1}", "4:23: record.checkpoints must be at least 2, got 1"),
                 arguments("record: {checkpoints: 10001}", "4:23: record.checkpoints must be at most 10000, got 10001"),
@@ -267,6 +271,6 @@ class RefusalTest {
         assertThat(Planning.mistakes("study: &a square\ntarget: *a\nmodel: {}\n"))
                 .isEqualTo(List.of());
         assertThat(Planning.mistakes("study: s\ntarget: &a relu\nmodel: {activation: *a}\n"))
-                .containsExactly("2:9: unknown target 'relu'; there is broken, plus, polynomial, square");
+                .containsExactly("2:9: unknown target 'relu'; it is written as an expression: \"max(x, 0)\"");
     }
 }
