@@ -8,6 +8,9 @@ package dev.parabola.core.data;
  * @param standardDeviation the standard deviation (dividing by N) of the target over the points
  */
 public record Region(String name, Samples points, double standardDeviation) {
+    /** A spread below that share of the largest value is the rounding of a constant. */
+    private static final double ROUNDING = 1e-12;
+
     /**
      * A region of given points.
      *
@@ -16,5 +19,18 @@ public record Region(String name, Samples points, double standardDeviation) {
      */
     public Region(String name, Samples points) {
         this(name, points, Moments.standardDeviation(points.outputs(), 0, 1));
+    }
+
+    /**
+     * Whether the target is the same number at all points, up to rounding.
+     *
+     * @return true if its standard deviation is at most 1e-12 of its largest magnitude
+     */
+    public boolean isConstant() {
+        double largest = 0;
+        for (double value : points.outputs()) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return standardDeviation <= ROUNDING * largest;
     }
 }

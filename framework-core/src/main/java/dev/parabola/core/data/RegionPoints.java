@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The points at which a region is examined. One input: 1001 points from end to end. More: 1024 points of J. H. Halton's sequence
+ * The points at which a region is examined: those that the manifest lists, or points spread over its box. One input: 1001 points from end to end. More: 1024 points of J. H. Halton's sequence
  * (1960) in the first prime bases, unscrambled. Points strictly inside the excepted box in every coordinate are left out.
  */
 public final class RegionPoints {
@@ -21,16 +21,16 @@ public final class RegionPoints {
 
     /**
      * A region's points, where they serve: a default region leaves out points where the target is undefined and vanishes with fewer
-     * than ten.
+     * than ten. The training points of each replica are its own, see {@link #training}.
      *
      * @param settings the region
      * @param target the target's values
-     * @return the region; empty if it vanishes, or if it is explicit and has no point
+     * @return the region; empty if it vanishes, if it is explicit and has no point, and for the training points
      * @throws UndefinedTargetException if the region is explicit and the target undefined at a point
      */
     public static Optional<Region> of(RegionSettings settings, TargetValues target) {
         int dimensions = settings.range().size();
-        double[] inputs = outside(settings.except(), all(settings.range()), dimensions);
+        double[] inputs = inputs(settings, dimensions);
         if (inputs.length == 0) {
             return Optional.empty();
         }
@@ -50,6 +50,30 @@ public final class RegionPoints {
         }
         return Optional.of(new Region(
                 settings.name(), new Samples(Arrays.copyOf(inputs, kept * dimensions), Arrays.copyOf(outputs, kept))));
+    }
+
+    /**
+     * The training points as a region.
+     *
+     * @param name the region's name
+     * @param samples a replica's training points
+     * @param target the target's values
+     * @return the points, with the target's values and no noise
+     */
+    public static Region training(String name, Samples samples, TargetValues target) {
+        return new Region(name, new Samples(samples.inputs(), target.at(samples.inputs(), samples.dimensions())));
+    }
+
+    private static double[] inputs(RegionSettings settings, int dimensions) {
+        if (settings.points() instanceof RegionSettings.Training) {
+            return new double[0];
+        }
+        return settings.points() instanceof RegionSettings.Listed listed
+                ? listed.points().stream()
+                        .flatMap(List::stream)
+                        .mapToDouble(Double::doubleValue)
+                        .toArray()
+                : outside(settings.except(), all(settings.range()), dimensions);
     }
 
     private static double[] all(List<Interval> range) {

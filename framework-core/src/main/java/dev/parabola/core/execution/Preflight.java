@@ -1,6 +1,7 @@
 package dev.parabola.core.execution;
 
 import dev.parabola.api.Plugin;
+import dev.parabola.core.data.Region;
 import dev.parabola.core.data.RegionPoints;
 import dev.parabola.core.data.SampleDraw;
 import dev.parabola.core.data.TargetValues;
@@ -12,6 +13,8 @@ import dev.parabola.core.study.CellCheck;
 import dev.parabola.core.study.DataSettings;
 import dev.parabola.core.study.Interval;
 import dev.parabola.core.study.RegionSettings;
+import dev.parabola.core.study.Study;
+import dev.parabola.core.study.Success;
 import dev.parabola.core.study.Target;
 import java.util.HashSet;
 import java.util.List;
@@ -41,16 +44,17 @@ public final class Preflight implements CellCheck {
         this.heapBytes = heapBytes;
     }
 
-    private record DataKey(Plugin target, List<Interval> range, List<RegionSettings> regions) {}
+    private record DataKey(Plugin target, List<Interval> range, List<RegionSettings> regions, boolean single) {}
 
     @Override
-    public void checkData(Target target, DataSettings data, List<RegionSettings> regions, Problems problems) {
+    public void checkData(
+            Target target, DataSettings data, List<RegionSettings> regions, Success success, Problems problems) {
         if (data.sampling() == DataSettings.Sampling.GRID
                 && SampleDraw.gridSide(data.samples(), target.inputs()) == 0) {
             problems.add(data.rangePosition(), SampleDraw.gridRefusal(data.samples(), target.inputs()));
         }
-        if (dataSeen.add(new DataKey(target.function(), data.range(), regions))) {
-            checkDomain(target, data, regions, problems);
+        if (dataSeen.add(new DataKey(target.function(), data.range(), regions, data.samples() == 1))) {
+            checkDomain(target, data, regions, success, problems);
         }
     }
 
@@ -74,12 +78,16 @@ public final class Preflight implements CellCheck {
         return String.format(Locale.ROOT, "%.1f", bytes / 1e9);
     }
 
-    private void checkDomain(Target target, DataSettings data, List<RegionSettings> regions, Problems problems) {
+    private static void checkDomain(
+            Target target, DataSettings data, List<RegionSettings> regions, Success success, Problems problems) {
         try {
             TargetValues values = TargetValues.of(target);
             requireDefinedOn(data.range(), target, values, problems);
             for (RegionSettings region : regions) {
                 checkRegion(region, target, values, problems);
+                if (region.name().equals(Study.INSIDE) && !success.canJudgeConstants()) {
+                    refuseConstant(region, target, data, values, problems);
+                }
             }
         } catch (PluginFault e) {
             // A plugin that throws is a finding of its trials, which fail; the others go on.
@@ -112,9 +120,34 @@ public final class Preflight implements CellCheck {
         return point;
     }
 
+    /** An error relative to a spread of zero is infinite or nothing. */
+    private static void refuseConstant(
+            RegionSettings inside, Target target, DataSettings data, TargetValues values, Problems problems) {
+        boolean training = inside.points() instanceof RegionSettings.Training;
+        RegionSettings examined = training
+                ? new RegionSettings(inside.name(), data.range(), List.of(), false, inside.position())
+                : inside;
+        boolean constant;
+        try {
+            constant = (training && data.samples() == 1)
+                    || RegionPoints.of(examined, values).map(Region::isConstant).orElse(false);
+        } catch (UndefinedTargetException e) {
+            // Refused already.
+            return;
+        }
+        if (constant) {
+            problems.add(
+                    target.position(),
+                    "target " + target.text()
+                            + " is constant inside, so there is no nrmse to judge by; say how large an error may be, for example"
+                            + " success: {rmse: 0.01}");
+        }
+    }
+
     private static void checkRegion(RegionSettings region, Target target, TargetValues values, Problems problems) {
         try {
-            if (RegionPoints.of(region, values).isEmpty() && region.explicit()) {
+            boolean empty = RegionPoints.of(region, values).isEmpty();
+            if (empty && region.explicit() && !(region.points() instanceof RegionSettings.Training)) {
                 problems.add(region.position(), "region " + region.name() + " has no point outside its 'except'");
             }
         } catch (UndefinedTargetException e) {

@@ -5,6 +5,7 @@ import dev.parabola.core.kernel.Dense;
 import dev.parabola.core.network.NetworkShape;
 import dev.parabola.core.problem.InvalidInputException;
 import dev.parabola.core.study.Cell;
+import dev.parabola.core.study.RegionSettings;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.study.TrainingSettings.Precision;
 import dev.parabola.core.training.FitPoints;
@@ -143,7 +144,7 @@ public record WorkEstimate(
     /** Forward only, on all training points and in every region. */
     private static double nanosPerCheckpoint(Cell cell) {
         Optional<NetworkShape> shape = shape(cell);
-        double points = cell.data().samples() + (double) cell.regions().size() * RegionPoints.MOST_POINTS;
+        double points = cell.data().samples() + regionPoints(cell);
         return shape.map(network -> points * network.parameters() * NANOS_PER_PRODUCT)
                 .orElse(Double.POSITIVE_INFINITY);
     }
@@ -157,15 +158,21 @@ public record WorkEstimate(
         long units = shape.get().layers().stream().mapToLong(Dense::outputs).sum();
         int batch = Math.min(cell.training().batch(), cell.data().samples());
         double samples = cell.data().samples() * (4.0 * cell.target().inputs() + 7);
-        double regions = 2.0
-                * cell.regions().size()
-                * RegionPoints.MOST_POINTS
-                * (cell.target().inputs() + 1.0);
+        double regions = 2.0 * regionPoints(cell) * (cell.target().inputs() + 1.0);
         double numbers = (double) ROWS_PER_PARAMETER * shape.get().parameters()
                 + 3.0 * batch * (double) units
                 + samples
                 + regions;
         return numbers * Double.BYTES;
+    }
+
+    /** The points of all regions, at most. */
+    private static double regionPoints(Cell cell) {
+        return cell.regions().stream()
+                .mapToDouble(region -> region.points() instanceof RegionSettings.Training
+                        ? cell.data().samples()
+                        : RegionPoints.MOST_POINTS)
+                .sum();
     }
 
     /** The length of the longest array that the training of one trial of a cell needs. */

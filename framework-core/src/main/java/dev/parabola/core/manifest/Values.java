@@ -1,7 +1,8 @@
 package dev.parabola.core.manifest;
 
+import dev.parabola.core.problem.ForeignChoices;
+import dev.parabola.core.problem.ForeignKeys;
 import dev.parabola.core.problem.Problems;
-import dev.parabola.core.problem.Suggestion;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
@@ -173,18 +174,18 @@ public final class Values {
      * @param choices the words and what they stand for
      * @return what the word stands for, if it is one of them
      */
-    public <T> Optional<T> choice(Node node, String subject, Map<String, T> choices) {
+    public <T> Optional<T> choice(Node node, String subject, Choices<T> choices) {
         if (node instanceof Node.Scalar scalar && !isNothing(node)) {
-            T chosen = choices.get(scalar.text());
-            if (chosen == null) {
+            Optional<T> chosen = choices.find(scalar.text());
+            if (chosen.isEmpty()) {
                 problems.add(
                         node.position(),
                         subject + " cannot be " + Excerpt.quoted(scalar.text()) + "; "
-                                + Suggestion.forUnknown(scalar.text(), choices.keySet()));
+                                + ForeignChoices.forUnknown(subject, scalar.text(), choices.words()));
             }
-            return Optional.ofNullable(chosen);
+            return chosen;
         }
-        return refuse(node, subject, "one of " + String.join(", ", choices.keySet()));
+        return refuse(node, subject, "one of " + String.join(", ", choices.words()));
     }
 
     /**
@@ -215,16 +216,16 @@ public final class Values {
      * Refuses a map's keys that mean nothing.
      *
      * @param mapping the map
-     * @param where {@code  in training}, with its blank; empty for the manifest itself
+     * @param section what the map is called, for example {@code training}; empty for the manifest itself
      * @param known the keys that mean something
      */
-    public void refuseUnknownKeys(Node.Mapping mapping, String where, Collection<String> known) {
+    public void refuseUnknownKeys(Node.Mapping mapping, String section, Collection<String> known) {
         for (Node.Entry entry : mapping.entries()) {
             if (!known.contains(entry.key())) {
                 problems.add(
                         entry.keyPosition(),
-                        "unknown key " + Excerpt.quoted(entry.key()) + where + "; "
-                                + Suggestion.forUnknown(entry.key(), known));
+                        "unknown key " + Excerpt.quoted(entry.key()) + (section.isEmpty() ? "" : " in " + section)
+                                + "; " + ForeignKeys.forUnknown(section, entry.key(), known));
             }
         }
     }

@@ -1,12 +1,13 @@
 package dev.parabola.core.plugin;
 
 import dev.parabola.api.Plugin;
+import dev.parabola.core.manifest.Choices;
 import dev.parabola.core.manifest.Excerpt;
 import dev.parabola.core.manifest.Node;
 import dev.parabola.core.manifest.Values;
+import dev.parabola.core.problem.ForeignKeys;
 import dev.parabola.core.problem.Position;
 import dev.parabola.core.problem.Problems;
-import dev.parabola.core.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class PluginBinder {
                     name.position(),
                     registry.conflict(kind, name.text())
                             .orElseGet(() -> "unknown " + kind.label() + " " + Excerpt.quoted(name.text()) + "; "
-                                    + Suggestion.forUnknown(name.text(), known)));
+                                    + ForeignNames.forUnknown(kind, name.text(), known)));
         }
         return found;
     }
@@ -119,8 +120,11 @@ public final class PluginBinder {
                     entry.keyPosition(),
                     parameters.isEmpty()
                             ? subject(type) + " has no parameters, so no " + Excerpt.quoted(entry.key())
+                                    + ForeignKeys.elsewhere("", entry.key())
+                                            .map(clause -> "; " + clause)
+                                            .orElse("")
                             : subject(type) + " has no parameter " + Excerpt.quoted(entry.key()) + "; "
-                                    + Suggestion.forUnknown(
+                                    + ForeignParameters.forUnknown(
                                             entry.key(),
                                             parameters.stream()
                                                     .map(Parameter::name)
@@ -164,11 +168,7 @@ public final class PluginBinder {
             }
             case BOOLEAN -> values.truth(node, subject);
             case TEXT -> values.text(node, subject);
-            case CHOICE -> {
-                Map<String, String> choices = new LinkedHashMap<>();
-                parameter.choices().forEach(choice -> choices.put(choice, choice));
-                yield values.choice(node, subject, choices);
-            }
+            case CHOICE -> values.choice(node, subject, Choices.of(parameter.choices()));
             case LIST -> throw new IllegalStateException("a list of lists is no parameter");
         };
     }

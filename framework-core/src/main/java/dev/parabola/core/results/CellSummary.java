@@ -54,7 +54,7 @@ public record CellSummary(
      * @param rmseP25 the first quartile of the root mean squared error
      * @param rmseMedian its median
      * @param rmseP75 its third quartile
-     * @param nrmseMedian the median of the normalised root mean squared error
+     * @param nrmseMedian the median of the normalised root mean squared error over the trials that have one; empty if none has
      */
     public record RegionSummary(
             int successes,
@@ -65,5 +65,5 @@ public record CellSummary(
             double rmseP25,
             double rmseMedian,
             double rmseP75,
-            double nrmseMedian) {}
+            OptionalDouble nrmseMedian) {}
 }

@@ -1,5 +1,6 @@
 package dev.parabola.core.results;
 
+import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVRecord;
 
 /** The fields of a row, taken from left to right; an illegal argument is a damaged row. */
@@ -21,6 +22,10 @@ abstract class RowFields {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("'" + text + "' is no number", e);
         }
+    }
+
+    final OptionalDouble numberIfAny() {
+        return isEmpty() ? skip(OptionalDouble.empty(), 1) : OptionalDouble.of(number());
     }
 
     final long count() {

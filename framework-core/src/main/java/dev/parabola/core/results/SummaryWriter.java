@@ -64,6 +64,6 @@ public final class SummaryWriter implements AutoCloseable {
         file.count(region.successes());
         file.number(region.successRate()).number(region.successLow()).number(region.successHigh());
         file.number(region.rmseP25()).number(region.rmseMedian()).number(region.rmseP75());
-        file.number(region.nrmseMedian());
+        region.nrmseMedian().ifPresentOrElse(file::number, () -> file.empty(1));
     }
 }

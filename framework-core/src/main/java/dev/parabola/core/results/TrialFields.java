@@ -33,7 +33,7 @@ final class TrialFields extends RowFields {
         Status status = status();
         long steps = count();
         double epochs = number();
-        OptionalDouble trainMse = isEmpty() ? skip(OptionalDouble.empty(), 1) : OptionalDouble.of(number());
+        OptionalDouble trainMse = numberIfAny();
         List<Optional<Score>> regions = new ArrayList<>();
         for (int region = 0; region < study.regionNames().size(); region++) {
             regions.add(score());
@@ -50,9 +50,9 @@ final class TrialFields extends RowFields {
             return skip(Optional.empty(), TrialsCsv.MEASURES);
         }
         double rmse = number();
-        double nrmse = number();
+        OptionalDouble nrmse = numberIfAny();
         double maxError = number();
-        double r2 = number();
+        OptionalDouble r2 = numberIfAny();
         boolean success = flag();
         OptionalLong firstSuccess = isEmpty() ? skip(OptionalLong.empty(), 1) : OptionalLong.of(count());
         return Optional.of(new Score(rmse, nrmse, maxError, r2, success, firstSuccess));

@@ -8,6 +8,7 @@ import dev.parabola.core.training.TrialResult.Status;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Writes {@code trials.csv}. */
 final class TrialsCsv implements AutoCloseable {
@@ -52,11 +53,15 @@ final class TrialsCsv implements AutoCloseable {
 
     private void addScore(Score score, boolean completed) {
         file.number(completed ? score.rmse() : Double.NaN);
-        file.number(completed ? score.nrmse() : Double.NaN);
+        addRelative(score.nrmse(), completed);
         file.number(completed ? score.maxError() : Double.NaN);
-        file.number(completed ? score.r2() : Double.NaN);
+        addRelative(score.r2(), completed);
         file.flag(completed && score.success());
         score.firstSuccess().ifPresentOrElse(file::count, () -> file.empty(1));
+    }
+
+    private void addRelative(OptionalDouble measure, boolean completed) {
+        measure.ifPresentOrElse(value -> file.number(completed ? value : Double.NaN), () -> file.empty(1));
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.parabola.core.statistics.Alternatives.Rival;
 import dev.parabola.core.statistics.Evidence.NamedRegion;
 import dev.parabola.core.statistics.Fact.Count;
 import dev.parabola.core.statistics.LearningCurves.Curve;
-import dev.parabola.core.training.TrialResult.Score;
 import dev.parabola.core.training.TrialResult.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -276,7 +275,7 @@ final class Cause {
         List<TrialRow> unlearned = evidence.unlearned();
         double[] errors = unlearned.stream()
                 .flatMap(row -> evidence.score(row).stream())
-                .mapToDouble(Score::nrmse)
+                .flatMapToDouble(score -> score.nrmse().stream())
                 .filter(Double::isFinite)
                 .toArray();
         long like =
@@ -381,7 +380,7 @@ final class Cause {
 
     private void missed(NamedRegion region) {
         facts.add(new Fact.Missed(
-                region.name(), region.summary().nrmseMedian(), region.summary().rmseMedian()));
+                region.name(), region.summary().nrmseMedian().orElse(Double.NaN), region.summary().rmseMedian()));
     }
 
     private Optional<Double> insideMedian() {

@@ -99,7 +99,13 @@ final class CellTrials {
                 rmse.at(0.25),
                 rmse.at(0.5),
                 rmse.at(0.75),
-                quantiles(scores, Score::nrmse).at(0.5)));
+                nrmseMedian(scores)));
+    }
+
+    private static OptionalDouble nrmseMedian(List<Score> scores) {
+        double[] relative =
+                scores.stream().flatMapToDouble(score -> score.nrmse().stream()).toArray();
+        return relative.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(new Quantiles(relative).at(0.5));
     }
 
     private static <T> Quantiles quantiles(List<T> sample, ToDoubleFunction<T> value) {

@@ -163,8 +163,9 @@ record Evidence(
     /** The largest root mean squared error inside with which a trial can have learned it; NaN of one that diverged. */
     private double limit(Score score) {
         double limit = Double.POSITIVE_INFINITY;
-        if (success.nrmse().isPresent() && score.nrmse() > 0) {
-            limit = success.nrmse().getAsDouble() * (score.rmse() / score.nrmse());
+        double nrmse = score.nrmse().orElse(0);
+        if (success.nrmse().isPresent() && nrmse > 0) {
+            limit = success.nrmse().getAsDouble() * (score.rmse() / nrmse);
         }
         limit = Math.min(limit, success.rmse().orElse(Double.POSITIVE_INFINITY));
         return Math.min(limit, success.maxError().orElse(Double.POSITIVE_INFINITY));

@@ -42,6 +42,10 @@ final class Floor {
                 .filter(region -> region.name().equals(Study.INSIDE))
                 .findFirst()
                 .orElseThrow();
+        if (!(inside.points() instanceof RegionSettings.Spread)) {
+            // On a few points, or on each replica's own, no bound is known.
+            return OptionalDouble.empty();
+        }
         Optional<PiecewiseFit> fit =
                 fits.computeIfAbsent(new Key(cell.target().function(), inside), key -> fit(cell, inside));
         return fit.map(points -> OptionalDouble.of(points.rmse(pieces.orElseThrow())))

@@ -11,9 +11,10 @@ public interface CellCheck {
      * @param target the target
      * @param data how training data is made
      * @param regions where trained networks are examined
+     * @param success when a region is learned
      * @param problems takes what is wrong
      */
-    void checkData(Target target, DataSettings data, List<RegionSettings> regions, Problems problems);
+    void checkData(Target target, DataSettings data, List<RegionSettings> regions, Success success, Problems problems);
 
     /**
      * Looks at a cell in which nothing else is wrong.
@@ -31,7 +32,12 @@ public interface CellCheck {
     static CellCheck none() {
         return new CellCheck() {
             @Override
-            public void checkData(Target target, DataSettings data, List<RegionSettings> regions, Problems problems) {}
+            public void checkData(
+                    Target target,
+                    DataSettings data,
+                    List<RegionSettings> regions,
+                    Success success,
+                    Problems problems) {}
 
             @Override
             public void checkSize(Cell cell, Problems problems) {}

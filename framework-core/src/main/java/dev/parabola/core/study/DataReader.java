@@ -1,14 +1,13 @@
 package dev.parabola.core.study;
 
+import dev.parabola.core.manifest.Choices;
 import dev.parabola.core.manifest.Node;
 import dev.parabola.core.manifest.Values;
 import dev.parabola.core.problem.Position;
 import dev.parabola.core.problem.Problems;
 import dev.parabola.core.study.DataSettings.Sampling;
 import dev.parabola.core.study.DataSettings.Scaling;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -16,8 +15,11 @@ import java.util.OptionalLong;
 /** Reads the section {@code data}. */
 final class DataReader {
     static final long MAX_SAMPLES = 1_000_000_000;
-    static final Map<String, Sampling> SAMPLINGS = samplings();
-    static final Map<String, Scaling> SCALINGS = scalings();
+    static final Choices<Sampling> SAMPLINGS = Choices.of("uniform", Sampling.UNIFORM)
+            .or("normal", Sampling.NORMAL)
+            .or("grid", Sampling.GRID);
+    static final Choices<Scaling> SCALINGS =
+            Choices.of("none", Scaling.NONE).or("standard", Scaling.STANDARD).or("min-max", Scaling.MIN_MAX);
 
     private final SectionReader section;
 
@@ -56,7 +58,7 @@ final class DataReader {
         if (!(node instanceof Node.Mapping mapping)) {
             return values.choice(node, subject, SCALINGS).map(both -> List.of(both, both));
         }
-        values.refuseUnknownKeys(mapping, " in " + subject, List.of("inputs", "outputs"));
+        values.refuseUnknownKeys(mapping, subject, List.of("inputs", "outputs"));
         Optional<Scaling> inputs = scaling(mapping, "inputs", subject, values);
         Optional<Scaling> outputs = scaling(mapping, "outputs", subject, values);
         return inputs.isPresent() && outputs.isPresent()
@@ -68,21 +70,5 @@ final class DataReader {
         return mapping.entry(key)
                 .map(entry -> values.choice(entry.value(), subject + "." + key, SCALINGS))
                 .orElse(Optional.of(Scaling.NONE));
-    }
-
-    private static Map<String, Sampling> samplings() {
-        Map<String, Sampling> words = new LinkedHashMap<>();
-        words.put("uniform", Sampling.UNIFORM);
-        words.put("normal", Sampling.NORMAL);
-        words.put("grid", Sampling.GRID);
-        return words;
-    }
-
-    private static Map<String, Scaling> scalings() {
-        Map<String, Scaling> words = new LinkedHashMap<>();
-        words.put("none", Scaling.NONE);
-        words.put("standard", Scaling.STANDARD);
-        words.put("min-max", Scaling.MIN_MAX);
-        return words;
     }
 }

@@ -15,6 +15,10 @@ import java.util.regex.Pattern;
 final class FormulaReader {
     private static final int MAX_INPUTS = 100;
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*");
+    /** {@code nn.ReLU()}: a name with its package, as code writes it. */
+    private static final Pattern CODE = Pattern.compile(
+            "[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)+(?:\\(\\))?|[A-Za-z][A-Za-z0-9_]*\\(\\)");
+
     private static final Pattern INPUT = Pattern.compile("x(?:[1-9][0-9]{0,8})?");
     private static final Pattern ATOMS = Pattern.compile("(?:x[0-9]*|pi|e|[0-9]+)(?:-(?:x[0-9]*|pi|e|[0-9]+))*");
 
@@ -26,7 +30,8 @@ final class FormulaReader {
 
     /** Whether a text that is no plugin's name is meant as one: {@code sqare} is, {@code x} and {@code x-1} are not. */
     static boolean isName(String text) {
-        return WORD.matcher(text).matches() && !ATOMS.matcher(text).matches();
+        return (WORD.matcher(text).matches() && !ATOMS.matcher(text).matches())
+                || CODE.matcher(text).matches();
     }
 
     Optional<ExpressionTarget> target(Node.Scalar scalar, Problems problems) {

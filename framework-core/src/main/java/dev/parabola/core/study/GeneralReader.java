@@ -129,7 +129,7 @@ final class GeneralReader {
         Optional<Node.Mapping> mapping =
                 values.map(value("success"), "success", "a map with any of " + String.join(", ", measures));
         mapping.ifPresent(limits -> {
-            values.refuseUnknownKeys(limits, " in success", measures);
+            values.refuseUnknownKeys(limits, "success", measures);
             if (limits.entries().isEmpty()) {
                 problems.add(limits.position(), "success needs at least one of " + String.join(", ", measures));
             }

@@ -11,15 +11,23 @@ import java.util.Optional;
 final class Grid {
     private final List<Variation> factors;
     private final Regions regions;
+    private final Success success;
     private final Part<Target> target;
     private final Part<DataSettings> data;
     private final Part<ModelSettings> model;
     private final Part<TrainingSettings> training;
     private final long cells;
 
-    Grid(Manifest manifest, PluginReader plugins, Regions regions, List<Variation> factors, long cells) {
+    Grid(
+            Manifest manifest,
+            PluginReader plugins,
+            Regions regions,
+            Success success,
+            List<Variation> factors,
+            long cells) {
         this.factors = factors;
         this.regions = regions;
+        this.success = success;
         this.cells = cells;
         var root = manifest.root();
         var whole = manifest.position();
@@ -74,7 +82,7 @@ final class Grid {
             return Optional.empty();
         }
         DataSettings ranged = withRange(settings, range.orElseThrow());
-        check.checkData(function, ranged, itsRegions.orElseThrow(), problems);
+        check.checkData(function, ranged, itsRegions.orElseThrow(), success, problems);
         if (itsModel.value().isEmpty() || itsTraining.value().isEmpty()) {
             return Optional.empty();
         }

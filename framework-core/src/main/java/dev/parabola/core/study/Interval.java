@@ -4,7 +4,7 @@ package dev.parabola.core.study;
  * A closed interval.
  *
  * @param low its lower end, finite
- * @param high its upper end, finite, greater than {@code low}
+ * @param high its upper end, finite, greater than {@code low}; of an interval around points it may be the same
  */
 public record Interval(double low, double high) {
     /**
@@ -23,6 +23,16 @@ public record Interval(double low, double high) {
      */
     public double width() {
         return high - low;
+    }
+
+    /**
+     * The smallest interval that holds this one and another.
+     *
+     * @param other the other
+     * @return from the lesser low end to the greater high end
+     */
+    public Interval union(Interval other) {
+        return new Interval(Math.min(low, other.low), Math.max(high, other.high));
     }
 
     /**

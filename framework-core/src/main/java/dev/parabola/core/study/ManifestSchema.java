@@ -50,7 +50,7 @@ public final class ManifestSchema {
             definitions.set(kind.label(), plugins.of(kind));
         }
         definitions.set("box", box());
-        definitions.set("scaling", SchemaParts.words(DataReader.SCALINGS.keySet()));
+        definitions.set("scaling", SchemaParts.words(DataReader.SCALINGS.words()));
         return schema;
     }
 
@@ -114,6 +114,10 @@ public final class ManifestSchema {
         parts.set("except", SchemaParts.reference("box"));
         ObjectNode without = SchemaParts.closed(parts);
         without.putArray("required").add("range");
+        ObjectNode onPoints = SchemaParts.object();
+        onPoints.set("points", points());
+        ObjectNode points = SchemaParts.closed(onPoints);
+        points.putArray("required").add("points");
         ObjectNode schema = SchemaParts.described(
                 "where trained networks are examined; by default 1, 2 and 4 times data.range about its centre",
                 SchemaParts.type("object"));
@@ -121,8 +125,20 @@ public final class ManifestSchema {
         schema.putObject("patternProperties")
                 .set(
                         "^(?!train$)" + RegionReader.NAME + "$",
-                        SchemaParts.anyOf(List.of(SchemaParts.reference("box"), without)));
+                        SchemaParts.anyOf(List.of(SchemaParts.reference("box"), without, points)));
         return schema.put("additionalProperties", false);
+    }
+
+    private static ObjectNode points() {
+        return SchemaParts.anyOf(List.of(
+                SchemaParts.described(
+                        "each replica's own training points", SchemaParts.constant(RegionReader.TRAINING)),
+                SchemaParts.list(SchemaParts.type("number"))
+                        .put("minItems", 1)
+                        .put("maxItems", PointReader.MOST_POINTS),
+                SchemaParts.list(SchemaParts.list(SchemaParts.type("number")).put("minItems", 1))
+                        .put("minItems", 1)
+                        .put("maxItems", PointReader.MOST_POINTS)));
     }
 
     private static ObjectNode box() {

@@ -2,6 +2,7 @@ package dev.parabola.core.study;
 
 import dev.parabola.api.Initializer;
 import dev.parabola.api.Plugin;
+import dev.parabola.core.manifest.Choices;
 import dev.parabola.core.manifest.Node;
 import dev.parabola.core.manifest.Values;
 import dev.parabola.core.plugin.Kind;
@@ -10,12 +11,12 @@ import dev.parabola.core.problem.Problems;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads the section {@code model}. */
 final class ModelReader {
+    static final Choices<String> KINDS = Choices.of(List.of("mlp"));
     static final int MAX_WIDTH = 1_000_000;
     static final int MAX_DEPTH = 1_000;
 
@@ -42,7 +43,7 @@ final class ModelReader {
             return Optional.empty();
         }
         Section model = found.orElseThrow();
-        Optional<String> kind = values.choice(model.value("kind"), model.subject("kind"), Map.of("mlp", "mlp"));
+        Optional<String> kind = values.choice(model.value("kind"), model.subject("kind"), KINDS);
         Optional<List<Integer>> hidden = hidden(model.value("hidden"), model.subject("hidden"), values, problems);
         Optional<Plugin> activation = plugins.activation(model.value("activation"), problems);
         Optional<Initializer> initializer =
@@ -81,7 +82,7 @@ final class ModelReader {
 
     private static Optional<List<Integer>> equalWidths(
             Node.Mapping mapping, String subject, Values values, Problems problems) {
-        values.refuseUnknownKeys(mapping, " in " + subject, List.of("width", "depth"));
+        values.refuseUnknownKeys(mapping, subject, List.of("width", "depth"));
         OptionalLong width = part(mapping, "width", 1, MAX_WIDTH, subject, values, problems);
         OptionalLong depth = part(mapping, "depth", 0, MAX_DEPTH, subject, values, problems);
         return width.isPresent() && depth.isPresent()

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 final class RegionReader {
     static final String NAME = "[a-z][a-z0-9-]*";
 
+    static final String TRAINING = "training";
+
     private static final int MAX_REGIONS = 100;
     private static final String TRAIN = "train";
     private static final Pattern NAMES = Pattern.compile(NAME);
@@ -77,13 +79,17 @@ final class RegionReader {
                     .map(range -> new RegionSettings(
                             entry.key(), range, List.of(), true, entry.value().position()));
         }
-        values.refuseUnknownKeys(mapping, " in " + subject, List.of("range", "except"));
+        values.refuseUnknownKeys(mapping, subject, List.of("range", "except", "points"));
+        Optional<Node.Entry> points = mapping.entry("points");
+        if (points.isPresent()) {
+            return points(entry.key(), mapping, points.orElseThrow().value());
+        }
         Optional<List<Interval>> except = mapping.entry("except")
                 .map(inner -> intervals.read(inner.value(), subject + ".except"))
                 .orElse(Optional.of(List.of()));
         Optional<Node.Entry> range = mapping.entry("range");
         if (range.isEmpty()) {
-            problems.add(mapping.position(), subject + " needs the key 'range'");
+            problems.add(mapping.position(), subject + " needs the key 'range' or 'points'");
             return Optional.empty();
         }
         Optional<List<Interval>> box = intervals.read(range.orElseThrow().value(), subject + ".range");
@@ -95,5 +101,25 @@ final class RegionReader {
                         true,
                         range.orElseThrow().value().position()))
                 : Optional.empty();
+    }
+
+    private Optional<RegionSettings> points(String name, Node.Mapping mapping, Node node) {
+        String subject = "regions." + name;
+        boolean alone = true;
+        for (String other : List.of("range", "except")) {
+            Optional<Node.Entry> too = mapping.entry(other);
+            too.ifPresent(entry -> problems.add(
+                    entry.keyPosition(), subject + " has both points and " + other + "; points are a whole region"));
+            alone &= too.isEmpty();
+        }
+        Optional<RegionSettings> region =
+                node instanceof Node.Scalar scalar && scalar.text().equals(TRAINING)
+                        ? Optional.of(new RegionSettings(
+                                name, List.of(), List.of(), new RegionSettings.Training(), true, node.position()))
+                        : new PointReader(problems)
+                                .read(node, subject + ".points")
+                                .map(listed -> new RegionSettings(
+                                        name, listed.hull(), List.of(), listed.points(), true, node.position()));
+        return alone ? region : Optional.empty();
     }
 }

@@ -33,12 +33,20 @@ sealed interface Regions {
                 Target target, List<Interval> range, DataSettings data, Problems problems) {
             List<RegionSettings> resolved = new ArrayList<>(regions.size());
             for (RegionSettings region : regions) {
-                resolve(region, target, problems).ifPresent(resolved::add);
+                resolve(region, target, range, problems).ifPresent(resolved::add);
             }
             return resolved.size() == regions.size() ? Optional.of(resolved) : Optional.empty();
         }
 
-        private static Optional<RegionSettings> resolve(RegionSettings region, Target target, Problems problems) {
+        private static Optional<RegionSettings> resolve(
+                RegionSettings region, Target target, List<Interval> range, Problems problems) {
+            if (region.points() instanceof RegionSettings.Training) {
+                return Optional.of(
+                        new RegionSettings(region.name(), range, List.of(), region.points(), true, region.position()));
+            }
+            if (region.points() instanceof RegionSettings.Listed listed) {
+                return listed(region, listed, target, problems);
+            }
             IntervalReader intervals = new IntervalReader(problems);
             String subject = "regions." + region.name();
             Optional<List<Interval>> box = intervals.perInput(region.range(), target, subject, region.position());
@@ -54,6 +62,20 @@ sealed interface Regions {
             }
             return Optional.of(new RegionSettings(
                     region.name(), box.orElseThrow(), except.orElseThrow(), true, region.position()));
+        }
+
+        private static Optional<RegionSettings> listed(
+                RegionSettings region, RegionSettings.Listed listed, Target target, Problems problems) {
+            int coordinates = listed.points().get(0).size();
+            if (coordinates == target.inputs()) {
+                return Optional.of(region);
+            }
+            problems.add(
+                    region.position(),
+                    "regions." + region.name() + ".points: each point has " + coordinates
+                            + (coordinates == 1 ? " coordinate" : " coordinates") + ", but target " + target.text()
+                            + " has " + target.inputs() + (target.inputs() == 1 ? " input" : " inputs"));
+            return Optional.empty();
         }
 
         private static boolean isInside(List<Interval> box, List<Interval> except) {

@@ -41,7 +41,7 @@ final class SectionReader {
     Optional<Section> read(Node.Mapping root, Values values) {
         Node node = root.entry(name).map(Node.Entry::value).orElse(nothing);
         Optional<Node.Mapping> given = values.map(node, name, "a map with any of " + String.join(", ", keys));
-        given.ifPresent(mapping -> values.refuseUnknownKeys(mapping, " in " + name, keys));
+        given.ifPresent(mapping -> values.refuseUnknownKeys(mapping, name, keys));
         return given.map(mapping -> new Section(name, mapping, defaults));
     }
 }

@@ -22,7 +22,7 @@ final class SectionSchema {
         ObjectNode data = SchemaParts.object();
         put(data, "data.", "samples", "training points per replica", SchemaParts.whole(1, DataReader.MAX_SAMPLES));
         put(data, "data.", "range", "interval of every input, or one per input", SchemaParts.reference("box"));
-        put(data, "data.", "sampling", "how points are placed", SchemaParts.words(DataReader.SAMPLINGS.keySet()));
+        put(data, "data.", "sampling", "how points are placed", SchemaParts.words(DataReader.SAMPLINGS.words()));
         put(
                 data,
                 "data.",
@@ -43,7 +43,7 @@ final class SectionSchema {
 
     static ObjectNode model() {
         ObjectNode model = SchemaParts.object();
-        put(model, "model.", "kind", "kind of network", SchemaParts.words(List.of("mlp")));
+        put(model, "model.", "kind", "kind of network", SchemaParts.words(ModelReader.KINDS.words()));
         ObjectNode parts = SchemaParts.object();
         parts.set("width", SchemaParts.whole(1, ModelReader.MAX_WIDTH));
         parts.set("depth", SchemaParts.whole(0, ModelReader.MAX_DEPTH));
@@ -65,7 +65,7 @@ final class SectionSchema {
 
     static ObjectNode training() {
         ObjectNode keys = SchemaParts.object();
-        put(keys, "training.", "loss", "what is minimised", SchemaParts.words(List.of("mse")));
+        put(keys, "training.", "loss", "what is minimised", SchemaParts.words(TrainingReader.LOSSES.words()));
         put(keys, "training.", "optimizer", "how parameters move in a step", SchemaParts.reference("optimizer"));
         put(keys, "training.", "scheduler", "the learning rate of each step", SchemaParts.reference("scheduler"));
         put(
@@ -91,7 +91,7 @@ final class SectionSchema {
                 "points per step, or full",
                 SchemaParts.anyOf(
                         List.of(SchemaParts.whole(1, Integer.MAX_VALUE), SchemaParts.constant(TrainingReader.FULL))));
-        put(keys, "training.", "precision", "of the arithmetic", SchemaParts.words(List.of("float64", "float32")));
+        put(keys, "training.", "precision", "of the arithmetic", SchemaParts.words(TrainingReader.PRECISIONS.words()));
         ObjectNode schema = SchemaParts.described("how the network is trained", SchemaParts.closed(keys));
         ObjectNode both = SchemaParts.object();
         both.putArray("required").add("steps").add(TrainingReader.EPOCHS);

@@ -46,13 +46,14 @@ public final class StudyPlanner {
         int replicas = general.replicas();
         List<Variation> variations = new VariationReader(problems).read(manifest.root());
         Regions regions = new RegionReader(problems).read(manifest.root());
-        Grid grid = new Grid(manifest, plugins, regions, variations, cells(manifest, variations, replicas, problems));
+        Success success = general.success();
+        Grid grid = new Grid(
+                manifest, plugins, regions, success, variations, cells(manifest, variations, replicas, problems));
         grid.checkBase(problems);
         int maxInputs = check(grid, variations, cellCheck, problems);
         String name = general.name();
         Optional<String> question = general.question();
         long seed = general.seed();
-        Success success = general.success();
         int checkpoints = general.checkpoints();
         Set<String> tuned = general.tuned(names(manifest.root()));
         problems.throwIfAny();

@@ -2,6 +2,7 @@ package dev.parabola.core.study;
 
 import dev.parabola.api.Optimizer;
 import dev.parabola.api.Scheduler;
+import dev.parabola.core.manifest.Choices;
 import dev.parabola.core.manifest.Node;
 import dev.parabola.core.manifest.Numeral;
 import dev.parabola.core.manifest.Values;
@@ -12,7 +13,6 @@ import dev.parabola.core.study.TrainingSettings.Duration;
 import dev.parabola.core.study.TrainingSettings.Precision;
 import dev.parabola.core.study.TrainingSettings.Unit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -26,8 +26,9 @@ final class TrainingReader {
     static final String FULL = "full";
 
     private static final String STEPS = "steps";
-    private static final Map<String, Precision> PRECISIONS =
-            Map.of("float64", Precision.FLOAT64, "float32", Precision.FLOAT32);
+    static final Choices<String> LOSSES = Choices.of(List.of("mse"));
+    static final Choices<Precision> PRECISIONS =
+            Choices.of("float64", Precision.FLOAT64).or("float32", Precision.FLOAT32);
 
     private final SectionReader section;
     private final PluginReader plugins;
@@ -45,7 +46,7 @@ final class TrainingReader {
             return Optional.empty();
         }
         Section training = found.orElseThrow();
-        Optional<String> loss = values.choice(training.value("loss"), training.subject("loss"), Map.of("mse", "mse"));
+        Optional<String> loss = values.choice(training.value("loss"), training.subject("loss"), LOSSES);
         Optional<Optimizer> optimizer =
                 plugins.plugin(Kind.OPTIMIZER, Optimizer.class, training.value("optimizer"), problems);
         Optional<Scheduler> scheduler =

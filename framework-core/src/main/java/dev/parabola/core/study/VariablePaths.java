@@ -2,6 +2,8 @@ package dev.parabola.core.study;
 
 import dev.parabola.core.manifest.KeyPath;
 import dev.parabola.core.plugin.Kind;
+import dev.parabola.core.problem.ForeignKeys;
+import dev.parabola.core.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +60,14 @@ final class VariablePaths {
                 .filter(path -> path.startsWith(unknown + ".") || path.endsWith("." + unknown))
                 .toList();
         return inside.isEmpty() ? FIXED : new ArrayList<>(inside);
+    }
+
+    /** The end of a message about an unknown path. */
+    static String suggestion(String unknown) {
+        String key = unknown.substring(unknown.lastIndexOf('.') + 1);
+        return ForeignKeys.elsewhere("", key)
+                .filter(clause -> FIXED.stream().anyMatch(path -> clause.contains("'" + path + "'")))
+                .orElseGet(() -> Suggestion.forUnknown(unknown, candidates(unknown)));
     }
 
     private static Map<String, Kind> plugins() {

@@ -6,7 +6,6 @@ import dev.parabola.core.manifest.Node;
 import dev.parabola.core.manifest.Values;
 import dev.parabola.core.problem.Position;
 import dev.parabola.core.problem.Problems;
-import dev.parabola.core.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -162,8 +161,7 @@ final class VariationReader {
         if (name.contains(".") || !maps) {
             problems.add(
                     entry.keyPosition(),
-                    "vary: there is no path " + Excerpt.quoted(name) + "; "
-                            + Suggestion.forUnknown(name, VariablePaths.candidates(name))
+                    "vary: there is no path " + Excerpt.quoted(name) + "; " + VariablePaths.suggestion(name)
                             + (name.contains(".")
                                     ? ""
                                     : " (a factor with a name of its own has maps of paths as levels)"));
@@ -192,7 +190,7 @@ final class VariationReader {
                 problems.add(
                         entry.keyPosition(),
                         "vary." + factor + ": there is no path " + Excerpt.quoted(entry.key()) + "; "
-                                + Suggestion.forUnknown(entry.key(), VariablePaths.candidates(entry.key())));
+                                + VariablePaths.suggestion(entry.key()));
                 continue;
             }
             refuseOverlap(path, assignments, entry.keyPosition());

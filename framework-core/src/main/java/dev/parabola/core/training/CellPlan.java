@@ -6,6 +6,7 @@ import dev.parabola.core.data.UnfitCellException;
 import dev.parabola.core.network.Breakpoints;
 import dev.parabola.core.network.NetworkShape;
 import dev.parabola.core.study.Cell;
+import dev.parabola.core.study.RegionSettings;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.study.Success;
 import dev.parabola.core.study.TrainingSettings;
@@ -90,10 +91,15 @@ public final class CellPlan {
     /**
      * The regions with their points, in the order of the study's regions.
      *
-     * @return a region, or empty where it does not exist in this cell
+     * @return a region; empty where it does not exist in this cell, and where its points are each replica's own
      */
     public List<Optional<Region>> regions() {
         return regions;
+    }
+
+    /** The place of the region inside among the regions. */
+    int inside() {
+        return cell.regions().stream().map(RegionSettings::name).toList().indexOf(Study.INSIDE);
     }
 
     /** Whether trials of this cell and another's can be trained side by side, as far as data, regions, network and steps go. */

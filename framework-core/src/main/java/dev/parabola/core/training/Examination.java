@@ -3,6 +3,7 @@ package dev.parabola.core.training;
 import dev.parabola.core.data.Region;
 import dev.parabola.core.kernel.Errors;
 import dev.parabola.core.kernel.Lanes;
+import dev.parabola.core.study.RegionSettings;
 import dev.parabola.core.training.TrialResult.Checkpoint;
 import dev.parabola.core.training.TrialResult.Score;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ final class Examination {
     private final Lanes lanes;
     private final LaneTrainer trainer;
     private final List<LaneRecord> records;
-    /** For each region its points as the networks see them; empty where the region does not exist. */
+    /** For each region its points as the networks see them; empty where the region does not exist or is the training points. */
     private final List<Optional<LaneTrainer.Points>> regionPoints = new ArrayList<>();
 
     private final double[] trainPredictions;
@@ -82,6 +83,9 @@ final class Examination {
         for (int r = 0; r < regionPoints.size(); r++) {
             int index = r;
             regionPoints.get(r).ifPresent(points -> examine(index, points));
+            if (plan.cell().regions().get(r).points() instanceof RegionSettings.Training) {
+                examineTraining(r);
+            }
         }
         fitPoints.ifPresent(points -> points.predict(fitPredictions));
         for (int lane : lanes.active()) {
@@ -96,6 +100,23 @@ final class Examination {
         errors.examine(lanes, predictions, scales, shifts, targets, squares.get(r), largest.get(r));
     }
 
+    /** As {@link Errors#examine} does it, but the points and their targets are each lane's own. */
+    private void examineTraining(int r) {
+        for (int lane : lanes.active()) {
+            LaneRecord record = records.get(lane);
+            double[] targets = record.regions().get(r).orElseThrow().points().outputs();
+            double sum = 0;
+            double most = 0;
+            for (int i = 0; i < targets.length; i++) {
+                double error = record.prediction(trainPredictions, i) - targets[i];
+                sum = Math.fma(error, error, sum);
+                most = Math.max(most, Math.abs(error));
+            }
+            squares.get(r)[lane] = sum;
+            largest.get(r)[lane] = most;
+        }
+    }
+
     private void examine(LaneRecord record, int lane, long step) {
         double loss = trainSquares[lane] / plan.samples();
         record.trained(trainPredictions, loss, step);
@@ -106,7 +127,7 @@ final class Examination {
         double[] rmse = new double[plan.regions().size()];
         for (int r = 0; r < rmse.length; r++) {
             int index = r;
-            Optional<Score> score = plan.regions()
+            Optional<Score> score = record.regions()
                     .get(r)
                     .map(region ->
                             record.score(index, region, squares.get(index)[lane], largest.get(index)[lane], step));

@@ -12,23 +12,24 @@ public final class FitPoints {
     private FitPoints() {}
 
     /**
-     * Points evenly spaced from end to end of the cell's widest region, the first of several as wide: ((200 − i) · a + i · b) / 200.
+     * Points evenly spaced from the least to the greatest end of all regions: ((200 − i) · a + i · b) / 200. Where the regions are one and
+     * the same point, the range of the data counts as well.
      *
      * @param cell a cell whose target has one input
      * @return ascending
      */
     public static double[] of(Cell cell) {
-        Interval widest = cell.regions().get(0).range().get(0);
+        Interval all = cell.regions().get(0).range().get(0);
         for (RegionSettings region : cell.regions()) {
-            Interval range = region.range().get(0);
-            if (range.width() > widest.width()) {
-                widest = range;
-            }
+            all = all.union(region.range().get(0));
+        }
+        if (all.low() == all.high()) {
+            all = all.union(cell.data().range().get(0));
         }
         double[] points = new double[COUNT];
         int last = COUNT - 1;
         for (int i = 0; i < COUNT; i++) {
-            points[i] = ((last - i) * widest.low() + i * widest.high()) / last;
+            points[i] = ((last - i) * all.low() + i * all.high()) / last;
         }
         return points;
     }

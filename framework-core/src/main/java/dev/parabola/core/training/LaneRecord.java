@@ -2,11 +2,14 @@ package dev.parabola.core.training;
 
 import dev.parabola.core.data.AffineMap;
 import dev.parabola.core.data.Region;
+import dev.parabola.core.data.RegionPoints;
 import dev.parabola.core.data.SampleDraw;
 import dev.parabola.core.data.Samples;
+import dev.parabola.core.data.Yardsticks;
 import dev.parabola.core.network.ActivationValues;
 import dev.parabola.core.network.Breakpoints.Breakpoint;
 import dev.parabola.core.study.DataSettings;
+import dev.parabola.core.study.RegionSettings;
 import dev.parabola.core.training.Health.LayerHealth;
 import dev.parabola.core.training.Health.NotFinite;
 import dev.parabola.core.training.TrialResult.Checkpoint;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** One lane's data, and what is known of its trial so far. */
@@ -27,6 +31,10 @@ final class LaneRecord {
     private final AffineMap[] inputMaps;
     private final AffineMap outputMap;
     private final long[] firstSuccess;
+    /** The regions where this replica is examined: those of all, and its own training points. */
+    private final List<Optional<Region>> regions;
+
+    private final List<OptionalDouble> yardsticks;
     private final List<Checkpoint> history = new ArrayList<>();
     private List<Optional<Score>> scores = List.of();
     private final List<double[]> fits = new ArrayList<>();
@@ -53,9 +61,22 @@ final class LaneRecord {
         }
         outputMap = AffineMap.fit(data.outputScaling(), samples.outputs(), 0, 1);
         course = new LossCourse(samples, outputMap);
-        firstSuccess = new long[plan.regions().size()];
+        regions = regions(plan, samples);
+        yardsticks = Yardsticks.of(regions, plan.inside());
+        firstSuccess = new long[regions.size()];
         Arrays.fill(firstSuccess, -1);
         steps = plan.totalSteps();
+    }
+
+    private static List<Optional<Region>> regions(CellPlan plan, Samples samples) {
+        List<Optional<Region>> regions = new ArrayList<>(plan.regions());
+        for (int r = 0; r < regions.size(); r++) {
+            RegionSettings settings = plan.cell().regions().get(r);
+            if (settings.points() instanceof RegionSettings.Training) {
+                regions.set(r, Optional.of(RegionPoints.training(settings.name(), samples, plan.target())));
+            }
+        }
+        return List.copyOf(regions);
     }
 
     Trial trial() {
@@ -90,22 +111,30 @@ final class LaneRecord {
         return outputMap;
     }
 
+    /** The regions where this replica is examined, in the order of the study's; empty where a region does not exist. */
+    List<Optional<Region>> regions() {
+        return regions;
+    }
+
     /** Rates the lane in a region, given its sum of squared errors and its largest error there. */
     Score score(int index, Region region, double squares, double largest, long step) {
         double rmse = Math.sqrt(squares / region.points().count());
-        double nrmse = relative(rmse, region.standardDeviation());
+        OptionalDouble nrmse = relative(index, rmse);
         boolean success = trial.plan().success().holds(nrmse, rmse, largest);
         if (success && firstSuccess[index] < 0) {
             firstSuccess[index] = step;
         }
-        return new Score(rmse, nrmse, largest, 1 - nrmse * nrmse, success, firstSuccessOf(index));
+        return score(index, rmse, nrmse, largest, success);
     }
 
-    private static double relative(double rmse, double standardDeviation) {
-        if (standardDeviation == 0) {
-            return rmse == 0 ? 0 : Double.isNaN(rmse) ? Double.NaN : Double.POSITIVE_INFINITY;
-        }
-        return rmse / standardDeviation;
+    private Score score(int index, double rmse, OptionalDouble nrmse, double largest, boolean success) {
+        OptionalDouble r2 =
+                nrmse.stream().map(relative -> 1 - relative * relative).findFirst();
+        return new Score(rmse, nrmse, largest, r2, success, firstSuccessOf(index));
+    }
+
+    private OptionalDouble relative(int region, double rmse) {
+        return yardsticks.get(region).stream().map(spread -> rmse / spread).findFirst();
     }
 
     private OptionalLong firstSuccessOf(int region) {
@@ -213,8 +242,8 @@ final class LaneRecord {
     private List<Optional<Score>> withoutFigures() {
         List<Optional<Score>> none = new ArrayList<>();
         for (int i = 0; i < firstSuccess.length; i++) {
-            Score score = new Score(Double.NaN, Double.NaN, Double.NaN, Double.NaN, false, firstSuccessOf(i));
-            none.add(trial.plan().regions().get(i).map(region -> score));
+            Score score = score(i, Double.NaN, relative(i, Double.NaN), Double.NaN, false);
+            none.add(regions.get(i).map(region -> score));
         }
         return none;
     }

@@ -84,14 +84,20 @@ public record TrialResult(
      * How well a network fits a region; errors are in the target's own units, against the target without noise.
      *
      * @param rmse the root mean squared error
-     * @param nrmse the same relative to the target's standard deviation over the region
+     * @param nrmse the same relative to the target's standard deviation, as {@link dev.parabola.core.data.Yardsticks} tells; empty where
+     *     the target is constant inside
      * @param maxError the largest absolute error
-     * @param r2 1 − nrmse²
+     * @param r2 1 − nrmse²; empty as nrmse is
      * @param success whether the study's limits hold
      * @param firstSuccess the first checkpoint (its step) at which they held
      */
     public record Score(
-            double rmse, double nrmse, double maxError, double r2, boolean success, OptionalLong firstSuccess) {}
+            double rmse,
+            OptionalDouble nrmse,
+            double maxError,
+            OptionalDouble r2,
+            boolean success,
+            OptionalLong firstSuccess) {}
 
     /**
      * A trial at a checkpoint.

@@ -53,6 +53,21 @@ class RegionPointsTest {
         assertThat(Arrays.stream(inputs).filter(x -> Math.abs(x) < 1)).isEmpty();
     }
 
+    @Test
+    void examinesListedPointsInTheirOrder() {
+        RegionSettings corners = new RegionSettings(
+                "inside",
+                List.of(new Interval(0, 1), new Interval(0, 1)),
+                List.of(),
+                new RegionSettings.Listed(List.of(List.of(1.0, 1.0), List.of(0.0, 1.0))),
+                true,
+                NOWHERE);
+        Region region = RegionPoints.of(corners, PLUS).orElseThrow();
+
+        assertThat(region.points().inputs()).containsExactly(1, 1, 0, 1);
+        assertThat(region.points().outputs()).containsExactly(2, 1);
+    }
+
     /** Halton's sequence in bases 2 and 3, from its definition: 1/2 1/4 3/4 1/8 …, 1/3 2/3 1/9 4/9 …. */
     @Test
     void examinesSeveralInputsAtHaltonsPoints() {

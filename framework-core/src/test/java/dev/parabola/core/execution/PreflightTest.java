@@ -4,23 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parabola.api.TargetFunction;
+import dev.parabola.api.expression.Expression;
 import dev.parabola.core.kernel.ScalarKernel;
 import dev.parabola.core.problem.InvalidInputException;
 import dev.parabola.core.problem.Position;
 import dev.parabola.core.problem.Problems;
 import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.DataSettings.Sampling;
+import dev.parabola.core.study.ExpressionTarget;
 import dev.parabola.core.study.Interval;
 import dev.parabola.core.study.RegionSettings;
+import dev.parabola.core.study.Success;
 import dev.parabola.core.training.TrainingStudy;
 import dev.parabola.core.training.TrainingStudy.Settings;
 import dev.parabola.plugins.targets.Ln;
 import dev.parabola.plugins.targets.Plus;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreflightTest {
+    private static final Success RELATIVE =
+            new Success(OptionalDouble.of(0.1), OptionalDouble.empty(), OptionalDouble.empty());
+    private static final Success ABSOLUTE =
+            new Success(OptionalDouble.of(0.1), OptionalDouble.of(0.01), OptionalDouble.empty());
     private static final long HEAP = 1L << 30;
     private static final List<Interval> SQUARE = List.of(new Interval(-1, 1), new Interval(-1, 1));
 
@@ -49,6 +60,54 @@ class PreflightTest {
                                 new RegionSettings("none", positive, List.of(new Interval(0, 3)), true, place))))
                 .hasMessageContaining("test.yaml:9:3: region far: the target is undefined at (0.0)")
                 .hasMessageContaining("test.yaml:9:3: region none has no point outside its 'except'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "3 + 0*x", "sin(x)^2 + cos(x)^2", "max(0, x - 1)"})
+    void refusesATargetThatIsConstantInsideUnlessALimitIsAbsolute(String formula) {
+        UnaryOperator<Settings> constant = settings -> settings.target(formula, expression(formula), 1);
+
+        assertThatThrownBy(() -> check(constant))
+                .hasMessageContaining(
+                        "test.yaml: target " + formula + " is constant inside, so there is no nrmse to judge by; "
+                                + "say how large an error may be, for example success: {rmse: 0.01}");
+        assertThatCode(() -> check(constant, ABSOLUTE)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesOnePointInsideForItHasNoSpread() {
+        assertThatThrownBy(() -> check(settings -> settings.regions(points("inside", List.of(List.of(0.5))))))
+                .hasMessageContaining("target square is constant inside");
+        assertThatThrownBy(() -> check(settings -> settings.data(1, TrainingStudy.UNIT, Sampling.UNIFORM, 0)
+                        .regions(new RegionSettings(
+                                "inside",
+                                TrainingStudy.UNIT,
+                                List.of(),
+                                new RegionSettings.Training(),
+                                true,
+                                Position.of("test.yaml")))))
+                .hasMessageContaining("target square is constant inside");
+    }
+
+    @Test
+    void refusesAListedPointWhereTheTargetIsUndefined() {
+        List<Interval> positive = List.of(new Interval(1, 2));
+
+        assertThatThrownBy(() -> check(settings -> settings.target("ln", new Ln(), 1)
+                        .data(100, positive, Sampling.UNIFORM, 0)
+                        .regions(
+                                new RegionSettings("inside", positive, List.of(), true, Position.of("test.yaml")),
+                                points("far", List.of(List.of(1.0), List.of(-1.0))))))
+                .hasMessageContaining("region far: the target is undefined at (-1.0)");
+    }
+
+    private static RegionSettings points(String name, List<List<Double>> points) {
+        return new RegionSettings(
+                name, TrainingStudy.UNIT, List.of(), new RegionSettings.Listed(points), true, Position.of("test.yaml"));
+    }
+
+    private static TargetFunction expression(String formula) {
+        return new ExpressionTarget(formula, Expression.parse(formula, "x"::equals), 1);
     }
 
     @Test
@@ -105,10 +164,14 @@ class PreflightTest {
     }
 
     private static void check(UnaryOperator<Settings> change) {
+        check(change, RELATIVE);
+    }
+
+    private static void check(UnaryOperator<Settings> change, Success success) {
         Problems problems = new Problems();
         Cell cell = change.apply(new Settings()).cell(0);
         Preflight preflight = new Preflight(2, HEAP);
-        preflight.checkData(cell.target(), cell.data(), cell.regions(), problems);
+        preflight.checkData(cell.target(), cell.data(), cell.regions(), success, problems);
         preflight.checkSize(cell, problems);
         problems.throwIfAny();
     }

@@ -7,7 +7,6 @@ import dev.parabola.core.problem.Position;
 import dev.parabola.core.problem.Problem;
 import dev.parabola.core.problem.Problems;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,7 +30,7 @@ class ValuesTest {
                 case INTEGER -> values.integer(node, "v");
                 case TEXT -> values.text(node, "v");
                 case TRUTH -> values.truth(node, "v");
-                case CHOICE -> values.choice(node, "v", Map.of("mlp", 1));
+                case CHOICE -> values.choice(node, "v", Choices.of("mlp", 1));
             };
         }
     }

@@ -211,9 +211,9 @@ public final class GoldenRun {
     private static Optional<Score> score(double rmse, boolean success, long firstSuccess) {
         return Optional.of(new Score(
                 rmse,
-                rmse / 2,
+                OptionalDouble.of(rmse / 2),
                 rmse + 1,
-                1 - rmse,
+                OptionalDouble.of(1 - rmse),
                 success,
                 firstSuccess < 0 ? OptionalLong.empty() : OptionalLong.of(firstSuccess)));
     }

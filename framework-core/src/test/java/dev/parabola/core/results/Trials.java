@@ -8,6 +8,7 @@ import dev.parabola.core.training.TrialResult.Score;
 import dev.parabola.core.training.TrialResult.Status;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** Trials made by hand. */
@@ -30,7 +31,13 @@ public final class Trials {
     }
 
     public static Optional<Score> score(double rmse, boolean success) {
-        return Optional.of(new Score(rmse, 2 * rmse, 3 * rmse, 1 - 4 * rmse * rmse, success, OptionalLong.empty()));
+        return Optional.of(new Score(
+                rmse,
+                OptionalDouble.of(2 * rmse),
+                3 * rmse,
+                OptionalDouble.of(1 - 4 * rmse * rmse),
+                success,
+                OptionalLong.empty()));
     }
 
     /** The same trial of a cell with these levels. */

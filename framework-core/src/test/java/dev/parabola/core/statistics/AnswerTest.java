@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parabola.core.results.CellSummary.RegionSummary;
 import dev.parabola.core.results.Verdict;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +56,15 @@ class AnswerTest {
         ClopperPearson interval = ClopperPearson.interval(successes, trials);
 
         assertThat(Standing.text(new RegionSummary(
-                        successes, trials, (double) successes / trials, interval.low(), interval.high(), 0, 0, 0, 0)))
+                        successes,
+                        trials,
+                        (double) successes / trials,
+                        interval.low(),
+                        interval.high(),
+                        0,
+                        0,
+                        0,
+                        OptionalDouble.of(0))))
                 .isEqualTo(text);
     }
 }

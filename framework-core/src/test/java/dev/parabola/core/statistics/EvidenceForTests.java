@@ -134,6 +134,12 @@ final class EvidenceForTests {
     }
 
     private Optional<Score> score(double rmse, boolean success) {
-        return Optional.of(new Score(rmse, rmse, rmse, 1 - rmse * rmse, success, firstSuccess));
+        return Optional.of(new Score(
+                rmse,
+                OptionalDouble.of(rmse),
+                rmse,
+                OptionalDouble.of(1 - rmse * rmse),
+                success,
+                firstSuccess));
     }
 }

@@ -133,6 +133,20 @@ class DefaultsTest {
     }
 
     @Test
+    void regionsOfPointsSpanTheirPointsOrTheData() {
+        List<RegionSettings> regions = Planning.plan(Planning.LEAST
+                        + "data: {range: [0, 3]}\nregions: {far: {points: [5, 4, 7]}, inside: {points: training}}\n")
+                .cell(0)
+                .regions();
+
+        assertThat(regions.get(0).range()).containsExactly(new Interval(4, 7));
+        assertThat(regions.get(0).points())
+                .isEqualTo(new RegionSettings.Listed(List.of(List.of(5.0), List.of(4.0), List.of(7.0))));
+        assertThat(regions.get(1).range()).containsExactly(new Interval(0, 3));
+        assertThat(regions.get(1).points()).isEqualTo(new RegionSettings.Training());
+    }
+
+    @Test
     void regionsOfTheManifestServeEveryInputAndKeepTheirOrder() {
         Study study = Planning.plan(Planning.resource("inputs.yaml"));
 

@@ -28,6 +28,19 @@ class ManifestSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "regions: {inside: {points: training}}",
+                "regions: {far: {points: [0, 0.5, 1]}, inside: {points: [[0], [1]]}}"
+            })
+    void whatALineMayAddIsValid(String line) {
+        String manifest = Planning.LEAST + line + "\n";
+
+        assertThat(Planning.mistakes(manifest)).isEmpty();
+        assertThat(errors(manifest)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "trianing: {}",
                 "training: {bacth: 3}",
                 "training: [1]",
@@ -59,6 +72,9 @@ class ManifestSchemaTest {
                 "regions: {inside: [0, 1], train: [0, 1]}",
                 "regions: {inside: [0, 1], Far: [0, 1]}",
                 "regions: {inside: {except: [0, 1]}}",
+                "regions: {inside: {points: all}}",
+                "regions: {inside: {points: []}}",
+                "regions: {inside: {points: [0], range: [0, 1]}}",
                 "success: {}",
                 "success: {r2: 0.9}",
                 "record: {checkpoints: 1}",

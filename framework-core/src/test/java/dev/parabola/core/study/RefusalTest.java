@@ -53,7 +53,7 @@ class RefusalTest {
                         "4:18: data.sampling cannot be 'unifrom'; did you mean 'uniform'?"),
                 arguments(
                         "data: {scaling: {inputs: std}}",
-                        "4:26: data.scaling.inputs cannot be 'std'; there is min-max, none, standard"),
+                        "4:26: data.scaling.inputs cannot be 'std'; it is called 'standard' here"),
                 arguments(
                         "data: {scaling: {input: none}}",
                         "4:18: unknown key 'input' in data.scaling; did you mean 'inputs'?"),
@@ -95,10 +95,14 @@ class RefusalTest {
                 arguments(
                         "training: {precision: float16}",
                         "4:23: training.precision cannot be 'float16'; did you mean 'float32' or 'float64'?"),
-                arguments("training: {loss: mae}", "4:18: training.loss cannot be 'mae'; did you mean 'mse'?"),
+                arguments(
+                        "training: {loss: mae}",
+                        "4:18: training.loss cannot be 'mae'; networks are trained on mse, the mean squared error; success may limit nrmse, rmse and max_error"),
                 arguments("training: {optimizer: adm}", "4:23: unknown optimizer 'adm'; did you mean 'adam'?"),
                 arguments("success: {}", "4:10: success needs at least one of nrmse, rmse, max_error"),
-                arguments("success: {r2: 0.9}", "4:11: unknown key 'r2' in success; there is max_error, nrmse, rmse"),
+                arguments(
+                        "success: {r2: 0.9}",
+                        "4:11: unknown key 'r2' in success; an r2 of 0.99 is an nrmse of 0.1: nrmse = √(1 − r2)"),
                 arguments("success: {rmse: -0.5}", "4:17: success.rmse must be at least 0, got -0.5"),
                 arguments("record: {checkpoints: 1}", "4:23: record.checkpoints must be at least 2, got 1"),
                 arguments("record: {checkpoints: 10001}", "4:23: record.checkpoints must be at most 10000, got 10001"),
@@ -111,7 +115,30 @@ class RefusalTest {
                 arguments(
                         "regions: {inside: [0, 1], Far: [0, 1]}",
                         "4:27: a region's name is a small letter, then small letters, digits and '-'; got 'Far'"),
-                arguments("regions: {inside: {except: [0, 1]}}", "4:19: regions.inside needs the key 'range'"),
+                arguments(
+                        "regions: {inside: {except: [0, 1]}}",
+                        "4:19: regions.inside needs the key 'range' or 'points'"),
+                arguments(
+                        "regions: {inside: {points: [0, 1], range: [0, 1]}}",
+                        "4:36: regions.inside has both points and range; points are a whole region"),
+                arguments(
+                        "regions: {inside: {points: trainig}}",
+                        "4:28: regions.inside.points must be training, a list of numbers, or a list of points such as [[0, 0], [0, 1]], got 'trainig'"),
+                arguments(
+                        "regions: {inside: {points: []}}",
+                        "4:28: regions.inside.points must be 1 to 1024 points, got none"),
+                arguments(
+                        "regions: {inside: {points: [0, [1, 2]]}}",
+                        "4:32: regions.inside.points: this point has 2 coordinates, the first has 1"),
+                arguments(
+                        "regions: {inside: {points: [0, []]}}",
+                        "4:32: regions.inside.points: a point has a coordinate for each input, got an empty list"),
+                arguments(
+                        "regions: {inside: {points: [0, a]}}",
+                        "4:32: each coordinate of regions.inside.points must be a number, got 'a'"),
+                arguments(
+                        "regions: {inside: {points: [[0, 0], [0, 1]]}}",
+                        "4:28: regions.inside.points: each point has 2 coordinates, but target square has 1 input"),
                 arguments(
                         "regions: {inside: {range: [-1, 1], except: [-2, 2]}}",
                         "4:27: regions.inside is empty: all of its range lies inside except"),
@@ -244,6 +271,6 @@ class RefusalTest {
         assertThat(Planning.mistakes("study: &a square\ntarget: *a\nmodel: {}\n"))
                 .isEqualTo(List.of());
         assertThat(Planning.mistakes("study: s\ntarget: &a relu\nmodel: {activation: *a}\n"))
-                .containsExactly("2:9: unknown target 'relu'; there is broken, plus, polynomial, square");
+                .containsExactly("2:9: unknown target 'relu'; it is written as an expression: \"max(x, 0)\"");
     }
 }

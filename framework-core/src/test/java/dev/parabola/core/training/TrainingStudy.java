@@ -106,9 +106,9 @@ public record TrainingStudy(int replicas, List<Cell> listed) implements Study {
         result.regions()
                 .forEach(score -> score.ifPresent(there -> {
                     bits.add(Double.doubleToLongBits(there.rmse()));
-                    bits.add(Double.doubleToLongBits(there.nrmse()));
+                    bits.add(there.nrmse());
                     bits.add(Double.doubleToLongBits(there.maxError()));
-                    bits.add(Double.doubleToLongBits(there.r2()));
+                    bits.add(there.r2());
                     bits.add(there.success());
                     bits.add(there.firstSuccess());
                 }));
