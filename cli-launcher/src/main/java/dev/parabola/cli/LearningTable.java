@@ -2,12 +2,11 @@ package dev.parabola.cli;
 
 import dev.parabola.core.results.CellSummary;
 import dev.parabola.core.results.CellSummary.RegionSummary;
-import dev.parabola.core.results.ComparisonsReader;
+import dev.parabola.core.results.EffectRow;
+import dev.parabola.core.results.EffectsReader;
 import dev.parabola.core.results.PredictionReader;
 import dev.parabola.core.results.Verdict;
 import dev.parabola.core.statistics.Answer;
-import dev.parabola.core.statistics.FactorEffect;
-import dev.parabola.core.statistics.FactorEffects;
 import dev.parabola.core.statistics.Standing;
 import dev.parabola.core.study.Factor;
 import dev.parabola.core.study.Study;
@@ -93,46 +92,44 @@ final class LearningTable {
 
     /** What the compared factors do to the error inside, over all settings of the others. */
     private List<String> effects(Path folder) {
-        List<FactorEffect> effects = FactorEffects.of(ComparisonsReader.read(folder), study.factors()).stream()
-                .filter(effect -> effect.region().equals(Study.INSIDE))
+        List<EffectRow> effects = EffectsReader.read(folder).stream()
+                .filter(effect ->
+                        effect.region().equals(Study.INSIDE) && effect.tests().isPresent())
                 .toList();
         if (effects.isEmpty()) {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        lines.add("ratios of the error inside, paired by replica; told apart: Holm's adjusted p < 0.05");
+        lines.add("ratios of the error inside, paired by replica over all settings of the other factors;"
+                + " told apart: Holm's adjusted p < 0.05");
         Table table = new Table();
         effects.stream()
                 .limit(MOST_EFFECTS)
                 .forEach(effect -> table.add(
                         OneLine.of(effect.factor()),
                         OneLine.of(effect.levelA()) + " : " + OneLine.of(effect.levelB()),
-                        "× " + Numbers.rounded(effect.medianRatio()),
+                        ratio(effect.tests().orElseThrow()),
                         toldApart(effect)));
         lines.addAll(table.lines());
         if (effects.size() > MOST_EFFECTS) {
-            lines.add("  … and " + (effects.size() - MOST_EFFECTS) + " pairs of levels more in comparisons.csv");
+            lines.add("  … and " + (effects.size() - MOST_EFFECTS) + " pairs of levels more in effects.csv");
         }
         lines.add("");
         return lines;
     }
 
-    private static String toldApart(FactorEffect effect) {
-        if (effect.betterA() + effect.betterB() == 0) {
-            return "not told apart" + of(effect.contexts());
-        }
-        List<String> parts = new ArrayList<>();
-        if (effect.betterA() > 0) {
-            parts.add(OneLine.of(effect.levelA()) + " better in " + effect.betterA());
-        }
-        if (effect.betterB() > 0) {
-            parts.add(OneLine.of(effect.levelB()) + " better in " + effect.betterB());
-        }
-        return String.join(", ", parts) + of(effect.contexts());
+    private static String ratio(EffectRow.Tests tests) {
+        return "× " + Numbers.rounded(tests.ratio()) + " [" + Numbers.rounded(tests.low()) + ", "
+                + Numbers.rounded(tests.high()) + "]";
     }
 
-    private static String of(int contexts) {
-        return contexts == 1 ? "" : " of " + contexts;
+    private static String toldApart(EffectRow effect) {
+        String better = effect.better()
+                .map(level -> OneLine.of(level) + " better")
+                .orElse(effect.isToldApart() ? "told apart" : "not told apart");
+        return effect.contextsReversed() == 0
+                ? better
+                : better + ", the other way in " + effect.contextsReversed() + " of " + effect.contexts();
     }
 
     private static String name(CellSummary cell) {

@@ -12,6 +12,9 @@ public final class HealthText {
     /** Divides the findings. */
     public static final String DIVIDER = "; ";
 
+    /** The training ended far above where it began, or with errors that are not finite. */
+    public static final String EXPLODED = "exploded";
+
     /** The trained network answers every training point alike. */
     public static final String CONSTANT_OUTPUT = "constant output";
 
