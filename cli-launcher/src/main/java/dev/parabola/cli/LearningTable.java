@@ -2,11 +2,15 @@ package dev.parabola.cli;
 
 import dev.parabola.core.results.CellSummary;
 import dev.parabola.core.results.CellSummary.RegionSummary;
+import dev.parabola.core.results.ComparisonsReader;
 import dev.parabola.core.results.EffectRow;
 import dev.parabola.core.results.EffectsReader;
 import dev.parabola.core.results.PredictionReader;
 import dev.parabola.core.results.Verdict;
 import dev.parabola.core.statistics.Answer;
+import dev.parabola.core.statistics.CellOutcome;
+import dev.parabola.core.statistics.EffectSentence;
+import dev.parabola.core.statistics.Interactions;
 import dev.parabola.core.statistics.Standing;
 import dev.parabola.core.study.Factor;
 import dev.parabola.core.study.Study;
@@ -28,6 +32,7 @@ final class LearningTable {
     private final int inside;
     private final List<CellSummary> shown = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
+    private final List<CellOutcome> outcomes = new ArrayList<>();
 
     LearningTable(Study study) {
         this.study = study;
@@ -40,6 +45,7 @@ final class LearningTable {
             return;
         }
         verdicts.add(cell.verdict());
+        outcomes.add(CellOutcome.of(cell));
         if (shown.size() < MOST_CELLS) {
             shown.add(cell);
         }
@@ -49,6 +55,7 @@ final class LearningTable {
     List<String> lines(Path folder) {
         List<String> lines = new ArrayList<>();
         study.question().ifPresent(question -> lines.add(OneLine.of(question)));
+        EffectSentence.of(EffectsReader.read(folder), study.factors(), outcomes).ifPresent(lines::add);
         lines.addAll(List.of(Answer.sentence(verdicts), ""));
         Table table = new Table();
         table.add(header());
@@ -114,6 +121,9 @@ final class LearningTable {
         if (effects.size() > MOST_EFFECTS) {
             lines.add("  … and " + (effects.size() - MOST_EFFECTS) + " pairs of levels more in effects.csv");
         }
+        Interactions.of(ComparisonsReader.read(folder), study.factors(), Study.INSIDE).stream()
+                .limit(MOST_EFFECTS)
+                .forEach(interaction -> lines.add("  " + interaction.sentence(study.factors())));
         lines.add("");
         return lines;
     }
