@@ -1,5 +1,6 @@
 package dev.parabola.cli;
 
+import dev.parabola.core.statistics.Resolution;
 import dev.parabola.core.statistics.Summaries;
 import dev.parabola.core.study.Study;
 import jakarta.inject.Inject;
@@ -41,6 +42,7 @@ final class CheckCommand implements Callable<Integer> {
                             + " every verdict stays open; " + Summaries.FEWEST_REPLICAS
                             + " are the fewest that can tell, 20 tell most");
         }
+        Resolution.of(study).warnings().forEach(line -> environment.err().println("warning: " + line));
         return ExitCode.DONE;
     }
 }

@@ -3,11 +3,14 @@ package dev.parabola.cli;
 import dev.parabola.core.results.CellSummary;
 import dev.parabola.core.results.CellSummary.RegionSummary;
 import dev.parabola.core.results.ComparisonsReader;
+import dev.parabola.core.results.EffectRow;
+import dev.parabola.core.results.EffectsReader;
 import dev.parabola.core.results.PredictionReader;
 import dev.parabola.core.results.Verdict;
 import dev.parabola.core.statistics.Answer;
-import dev.parabola.core.statistics.FactorEffect;
-import dev.parabola.core.statistics.FactorEffects;
+import dev.parabola.core.statistics.CellOutcome;
+import dev.parabola.core.statistics.EffectSentence;
+import dev.parabola.core.statistics.Interactions;
 import dev.parabola.core.statistics.Standing;
 import dev.parabola.core.study.Factor;
 import dev.parabola.core.study.Study;
@@ -29,6 +32,7 @@ final class LearningTable {
     private final int inside;
     private final List<CellSummary> shown = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
+    private final List<CellOutcome> outcomes = new ArrayList<>();
 
     LearningTable(Study study) {
         this.study = study;
@@ -41,6 +45,7 @@ final class LearningTable {
             return;
         }
         verdicts.add(cell.verdict());
+        outcomes.add(CellOutcome.of(cell));
         if (shown.size() < MOST_CELLS) {
             shown.add(cell);
         }
@@ -50,6 +55,7 @@ final class LearningTable {
     List<String> lines(Path folder) {
         List<String> lines = new ArrayList<>();
         study.question().ifPresent(question -> lines.add(OneLine.of(question)));
+        EffectSentence.of(EffectsReader.read(folder), study.factors(), outcomes).ifPresent(lines::add);
         lines.addAll(List.of(Answer.sentence(verdicts, study.regionNames().size()), ""));
         Table table = new Table();
         table.add(header());
@@ -93,46 +99,47 @@ final class LearningTable {
 
     /** What the compared factors do to the error inside, over all settings of the others. */
     private List<String> effects(Path folder) {
-        List<FactorEffect> effects = FactorEffects.of(ComparisonsReader.read(folder), study.factors()).stream()
-                .filter(effect -> effect.region().equals(Study.INSIDE))
+        List<EffectRow> effects = EffectsReader.read(folder).stream()
+                .filter(effect ->
+                        effect.region().equals(Study.INSIDE) && effect.tests().isPresent())
                 .toList();
         if (effects.isEmpty()) {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        lines.add("ratios of the error inside, paired by replica; told apart: Holm's adjusted p < 0.05");
+        lines.add("ratios of the error inside, paired by replica over all settings of the other factors;"
+                + " told apart: Holm's adjusted p < 0.05");
         Table table = new Table();
         effects.stream()
                 .limit(MOST_EFFECTS)
                 .forEach(effect -> table.add(
                         OneLine.of(effect.factor()),
                         OneLine.of(effect.levelA()) + " : " + OneLine.of(effect.levelB()),
-                        "× " + Numbers.rounded(effect.medianRatio()),
+                        ratio(effect.tests().orElseThrow()),
                         toldApart(effect)));
         lines.addAll(table.lines());
         if (effects.size() > MOST_EFFECTS) {
-            lines.add("  … and " + (effects.size() - MOST_EFFECTS) + " pairs of levels more in comparisons.csv");
+            lines.add("  … and " + (effects.size() - MOST_EFFECTS) + " pairs of levels more in effects.csv");
         }
+        Interactions.of(ComparisonsReader.read(folder), study.factors(), Study.INSIDE).stream()
+                .limit(MOST_EFFECTS)
+                .forEach(interaction -> lines.add("  " + interaction.sentence(study.factors())));
         lines.add("");
         return lines;
     }
 
-    private static String toldApart(FactorEffect effect) {
-        if (effect.betterA() + effect.betterB() == 0) {
-            return "not told apart" + of(effect.contexts());
-        }
-        List<String> parts = new ArrayList<>();
-        if (effect.betterA() > 0) {
-            parts.add(OneLine.of(effect.levelA()) + " better in " + effect.betterA());
-        }
-        if (effect.betterB() > 0) {
-            parts.add(OneLine.of(effect.levelB()) + " better in " + effect.betterB());
-        }
-        return String.join(", ", parts) + of(effect.contexts());
+    private static String ratio(EffectRow.Tests tests) {
+        return "× " + Numbers.rounded(tests.ratio()) + " [" + Numbers.rounded(tests.low()) + ", "
+                + Numbers.rounded(tests.high()) + "]";
     }
 
-    private static String of(int contexts) {
-        return contexts == 1 ? "" : " of " + contexts;
+    private static String toldApart(EffectRow effect) {
+        String better = effect.better()
+                .map(level -> OneLine.of(level) + " better")
+                .orElse(effect.isToldApart() ? "told apart" : "not told apart");
+        return effect.contextsReversed() == 0
+                ? better
+                : better + ", the other way in " + effect.contextsReversed() + " of " + effect.contexts();
     }
 
     private static String name(CellSummary cell) {

@@ -7,6 +7,7 @@ import dev.parabola.core.execution.TrialRange;
 import dev.parabola.core.results.RunFolder;
 import dev.parabola.core.results.RunReader;
 import dev.parabola.core.results.RunWriter;
+import dev.parabola.core.statistics.Resolution;
 import dev.parabola.core.statistics.Summaries;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.training.TrialResult.Status;
@@ -76,6 +77,7 @@ final class RunCommand implements Callable<Integer> {
                 environment.out().println(path + ": finished before, nothing to do; --fresh starts over");
                 return hasFailedTrials(folder) ? ExitCode.TRIALS_FAILED : ExitCode.DONE;
             }
+            Resolution.of(study).warnings().forEach(line -> environment.err().println("warning: " + line));
             return train(folder, range, chosen);
         }
     }

@@ -241,7 +241,7 @@ class RunCommandTest {
         assertThat(run.outLines())
                 .last()
                 .isEqualTo("trials: 3 completed, 0 diverged, 3 failed; written to " + folder.resolve("out"));
-        assertThat(run.errLines()).containsExactly("trained 6 of 6 trials, 3 failed");
+        assertThat(run.errLines()).last().isEqualTo("trained 6 of 6 trials, 3 failed");
         assertThat(lines("trials.csv").get(4))
                 .startsWith("3,1,0,shy,failed,")
                 .endsWith("shy threw IllegalStateException: not\\nwhile I am watched");

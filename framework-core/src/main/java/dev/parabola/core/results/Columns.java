@@ -98,6 +98,22 @@ final class Columns {
                 "success_p");
     }
 
+    static List<String> effects() {
+        return List.of(
+                "region",
+                "factor",
+                "level_a",
+                "level_b",
+                "contexts",
+                "replicas",
+                "ratio",
+                "low",
+                "high",
+                "p",
+                "p_adjusted",
+                "contexts_reversed");
+    }
+
     static List<String> timings() {
         return List.of("trial", "seconds", "thread", "kernel");
     }

@@ -5,7 +5,8 @@ import java.util.OptionalLong;
 
 /**
  * A row of {@code comparisons.csv}: two cells that differ in one factor, in one region, their trials paired by replica. Pairs in which
- * a trial failed are left out.
+ * a trial failed are left out. Errors are relative to the target's spread, as {@code nrmse}; where the target of neither cell has any,
+ * they are compared as {@code rmse}, and where only one has, not at all.
  *
  * @param region the region
  * @param factor the factor in which the cells differ
@@ -33,7 +34,7 @@ public record ComparisonRow(
     public static final double SIGNIFICANCE = 0.05;
 
     /**
-     * Ratios are of the first cell's root mean squared error to the second's, 0 to Infinity.
+     * Ratios are of the first cell's error to the second's, 0 to Infinity.
      *
      * @param ratio the typical ratio, by Hodges and Lehmann
      * @param low the lower end of its 95 % interval, not adjusted; 0 below six pairs
@@ -79,11 +80,20 @@ public record ComparisonRow(
      * @return the number of the cell with the smaller errors; empty if the cells are not told apart
      */
     public OptionalLong better() {
-        if (!isToldApart()) {
-            return OptionalLong.empty();
+        int direction = isToldApart() ? direction() : 0;
+        return direction == 0 ? OptionalLong.empty() : OptionalLong.of(direction < 0 ? cellA : cellB);
+    }
+
+    /**
+     * Which cell has the smaller errors, whether or not the two are told apart: by the ratio, and where that is 1 by the wins.
+     *
+     * @return -1 for the first cell, 1 for the second, 0 where neither has
+     */
+    public int direction() {
+        double ratio = tests.map(Tests::ratio).orElse(1.0);
+        if (ratio == 1) {
+            return Integer.compare(winsB, winsA);
         }
-        double ratio = tests.orElseThrow().ratio();
-        int sign = ratio == 1 ? Integer.compare(winsB, winsA) : Double.compare(ratio, 1);
-        return sign == 0 ? OptionalLong.empty() : OptionalLong.of(sign < 0 ? cellA : cellB);
+        return ratio < 1 ? -1 : 1;
     }
 }

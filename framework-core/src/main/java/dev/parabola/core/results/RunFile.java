@@ -20,6 +20,8 @@ public enum RunFile {
     BREAKPOINTS("breakpoints.csv"),
     /** A row for each two cells that differ in one factor, in each region. */
     COMPARISONS("comparisons.csv"),
+    /** A row for each two levels of a factor, in each region. */
+    EFFECTS("effects.csv"),
     /** Wall times: they differ from run to run. */
     TIMINGS("timings.csv"),
     /** The manifest, byte for byte. */

@@ -19,15 +19,4 @@ final class CellPositions {
         }
         return (int) (rest % factors.get(factor).levels().size());
     }
-
-    /** Whether two cells have other levels of this compared factor, and the same of all other compared ones. */
-    boolean differOnlyIn(int factor, long a, long b) {
-        for (int other = 0; other < factors.size(); other++) {
-            boolean differ = level(a, other) != level(b, other);
-            if (!factors.get(other).tuned() && differ != (other == factor)) {
-                return false;
-            }
-        }
-        return true;
-    }
 }

@@ -32,7 +32,7 @@ public record HodgesLehmann(double estimate, double low, double high) {
         WalshAverages averages = new WalshAverages(differences);
         long count = averages.count();
         double middle = averages.at((count + 1) / 2);
-        double estimate = count % 2 == 1 ? middle : WalshAverages.average(middle, averages.at(count / 2 + 1));
+        double estimate = count % 2 == 1 ? middle : LogRatio.mean(middle, averages.at(count / 2 + 1));
         long end = end(differences.length);
         if (end == 0) {
             return new HodgesLehmann(estimate, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
@@ -64,11 +64,6 @@ public record HodgesLehmann(double estimate, double low, double high) {
             return sorted.length * (sorted.length + 1L) / 2;
         }
 
-        static double average(double a, double b) {
-            double sum = a + b;
-            return Double.isNaN(sum) ? 0 : sum / 2;
-        }
-
         /** The smallest double that as many averages do not exceed, which is one of them; rank from 1. */
         double at(long rank) {
             long low = key(sorted[0]);
@@ -90,7 +85,7 @@ public record HodgesLehmann(double estimate, double low, double high) {
             long count = 0;
             int j = sorted.length - 1;
             for (int i = 0; i <= j; i++) {
-                while (j >= i && average(sorted[i], sorted[j]) > limit) {
+                while (j >= i && LogRatio.mean(sorted[i], sorted[j]) > limit) {
                     j--;
                 }
                 count += j - i + 1;

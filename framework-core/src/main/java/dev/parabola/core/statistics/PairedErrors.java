@@ -1,6 +1,5 @@
 package dev.parabola.core.statistics;
 
-import dev.parabola.api.math.Elementary;
 import java.util.Arrays;
 
 /**
@@ -14,45 +13,30 @@ import java.util.Arrays;
  */
 record PairedErrors(double[] differences, int winsA, int winsB, int successOnlyA, int successOnlyB) {
 
-    /** Pairs two cells of as many replicas. */
-    static PairedErrors of(RegionErrors a, RegionErrors b) {
-        double[] differences = new double[a.replicas()];
+    /** Pairs two cells. */
+    static PairedErrors of(RegionErrors errors, int a, int b) {
+        double[] differences = new double[errors.replicas()];
         int pairs = 0;
         int winsA = 0;
         int winsB = 0;
         int successOnlyA = 0;
         int successOnlyB = 0;
-        for (int replica = 0; replica < a.replicas(); replica++) {
-            if (!a.has(replica) || !b.has(replica)) {
-                continue;
+        for (int replica = 0; replica < errors.replicas(); replica++) {
+            if (errors.isPaired(a, b, replica)) {
+                double difference = errors.difference(a, b, replica);
+                differences[pairs++] = difference;
+                winsA += difference < 0 ? 1 : 0;
+                winsB += difference > 0 ? 1 : 0;
+                boolean learnedA = errors.learned(a, replica);
+                boolean learnedB = errors.learned(b, replica);
+                successOnlyA += learnedA && !learnedB ? 1 : 0;
+                successOnlyB += learnedB && !learnedA ? 1 : 0;
             }
-            double difference = difference(a.rmse(replica), b.rmse(replica));
-            differences[pairs++] = difference;
-            winsA += difference < 0 ? 1 : 0;
-            winsB += difference > 0 ? 1 : 0;
-            successOnlyA += a.learned(replica) && !b.learned(replica) ? 1 : 0;
-            successOnlyB += b.learned(replica) && !a.learned(replica) ? 1 : 0;
         }
         return new PairedErrors(Arrays.copyOf(differences, pairs), winsA, winsB, successOnlyA, successOnlyB);
     }
 
     int pairs() {
         return differences.length;
-    }
-
-    /**
-     * log(a/b): 0 for equal errors, two diverged ones (NaN) or two of 0 included; a diverged one is worse than any other, 0 better.
-     */
-    static double difference(double a, double b) {
-        if (Double.compare(a, b) == 0) {
-            return 0;
-        }
-        if (Double.isNaN(a) || Double.isNaN(b)) {
-            return Double.isNaN(a) ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-        }
-        double quotient = a / b;
-        return quotient >= Double.MIN_NORMAL && quotient <= Double.MAX_VALUE
-                ? Elementary.log(quotient)
-                : Elementary.log(a) - Elementary.log(b);
     }
 }

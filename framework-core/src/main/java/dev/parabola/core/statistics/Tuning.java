@@ -2,10 +2,9 @@ package dev.parabola.core.statistics;
 
 import dev.parabola.core.results.Quantiles;
 import dev.parabola.core.results.RunFolder;
+import dev.parabola.core.results.TrialRow;
 import dev.parabola.core.study.Factor;
 import dev.parabola.core.study.Study;
-import dev.parabola.core.training.TrialResult.Score;
-import dev.parabola.core.training.TrialResult.Status;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,22 +13,47 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /**
  * Which cells have the best levels of the tuned factors: for each combination of the other factors, the one with the smallest median
- * error inside; of several as good, the first.
+ * error inside, relative to the target's spread; of several as good, the first. Where the target of any of its cells has no spread, the
+ * errors of all of them are taken in the target's units.
  */
 final class Tuning {
     private final Study study;
     private final CellPositions positions;
-    /** For each combination of the compared factors, by its number, the best cell. */
-    private final Map<Long, Best> best = new HashMap<>();
+    private final Combinations combinations;
+    /** For each combination of the compared factors, by its number, the best cells. */
+    private final Map<Long, Candidates> best = new HashMap<>();
 
-    private record Best(long cell, double error) {}
+    private record Best(long cell, double error) {
+        static Best of(long cell, DoubleStream errors) {
+            double[] sample = errors.toArray();
+            return new Best(cell, sample.length == 0 ? Double.NaN : new Quantiles(sample).at(0.5));
+        }
+
+        Best or(Best other) {
+            return Double.compare(other.error, error) < 0 ? other : this;
+        }
+    }
+
+    /** The best cells of a combination by either measure of the error. */
+    private record Candidates(Best byNrmse, Best byRmse, boolean allHaveNrmse) {
+        Candidates or(Candidates other) {
+            return new Candidates(
+                    byNrmse.or(other.byNrmse), byRmse.or(other.byRmse), allHaveNrmse && other.allHaveNrmse);
+        }
+
+        long cell() {
+            return (allHaveNrmse ? byNrmse : byRmse).cell();
+        }
+    }
 
     private Tuning(Study study) {
         this.study = study;
         positions = new CellPositions(study.factors());
+        combinations = new Combinations(study.factors());
     }
 
     /** Reads every trial; a study without tuned factors reads nothing. */
@@ -48,7 +72,8 @@ final class Tuning {
 
     /** Whether a cell is one of those that are compared. */
     boolean isChosen(long cell) {
-        return !isTuned() || Objects.requireNonNull(best.get(combination(cell))).cell() == cell;
+        return !isTuned()
+                || Objects.requireNonNull(best.get(combinations.of(cell))).cell() == cell;
     }
 
     /** The tuned factors whose chosen level is the smallest or largest that was tried, as a sentence would tell them. */
@@ -93,34 +118,18 @@ final class Tuning {
         int inside = study.regionNames().indexOf(Study.INSIDE);
         try (CellRows rows = new CellRows(folder)) {
             for (long cell = 0; cell < study.cells(); cell++) {
-                offer(
-                        cell,
-                        rows.next().stream()
-                                .filter(row -> row.status() != Status.FAILED)
-                                .mapToDouble(row -> row.regions()
-                                        .get(inside)
-                                        .map(Score::rmse)
-                                        .orElse(Double.NaN))
-                                .toArray());
+                best.merge(combinations.of(cell), candidates(cell, rows.next(), inside), Candidates::or);
             }
         }
     }
 
-    private void offer(long cell, double[] errors) {
-        double median = errors.length == 0 ? Double.NaN : new Quantiles(errors).at(0.5);
-        best.merge(
-                combination(cell),
-                new Best(cell, median),
-                (old, other) -> Double.compare(other.error(), old.error()) < 0 ? other : old);
-    }
-
-    /** The number of the cell that has the same levels of the compared factors, and the first of the tuned ones. */
-    private long combination(long cell) {
-        long number = 0;
-        for (int factor = 0; factor < study.factors().size(); factor++) {
-            Factor at = study.factors().get(factor);
-            number = number * at.levels().size() + (at.tuned() ? 0 : positions.level(cell, factor));
-        }
-        return number;
+    private static Candidates candidates(long cell, List<TrialRow> rows, int inside) {
+        List<RegionError> errors = rows.stream()
+                .flatMap(row -> RegionError.of(row, inside).stream())
+                .toList();
+        return new Candidates(
+                Best.of(cell, errors.stream().mapToDouble(error -> error.nrmse().orElse(Double.NaN))),
+                Best.of(cell, errors.stream().mapToDouble(RegionError::rmse)),
+                errors.stream().allMatch(error -> error.lost() || error.nrmse().isPresent()));
     }
 }

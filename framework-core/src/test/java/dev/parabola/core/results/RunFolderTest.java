@@ -304,7 +304,7 @@ class RunFolderTest {
     @EnumSource(
             value = RunFile.class,
             mode = Mode.EXCLUDE,
-            names = {"SUMMARY", "COMPARISONS", "REPORT"})
+            names = {"SUMMARY", "COMPARISONS", "EFFECTS", "REPORT"})
     void hasEveryFileAfterWriting(RunFile file) {
         write(temporary, false);
 

@@ -54,7 +54,7 @@ class RunTablesTest {
     @EnumSource(
             value = RunFile.class,
             mode = Mode.EXCLUDE,
-            names = {"TIMINGS", "LOG", "SUMMARY", "COMPARISONS", "REPORT"})
+            names = {"TIMINGS", "LOG", "SUMMARY", "COMPARISONS", "EFFECTS", "REPORT"})
     void haveTheSameBytesForTheSameTrialsTwice(RunFile file) throws IOException {
         GoldenRun.write(folder.resolve("first"));
         GoldenRun.write(folder.resolve("second"));

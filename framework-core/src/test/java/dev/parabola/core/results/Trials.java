@@ -42,6 +42,11 @@ public final class Trials {
 
     /** The same trial of a cell with these levels. */
     public static TrialResult at(List<String> levels, TrialResult result) {
+        return with(levels, result.regions(), result);
+    }
+
+    /** The same trial of a cell with these levels and scores. */
+    public static TrialResult with(List<String> levels, List<Optional<Score>> regions, TrialResult result) {
         return new TrialResult(
                 result.trial(),
                 result.cell(),
@@ -51,7 +56,7 @@ public final class Trials {
                 result.steps(),
                 result.stepsPerEpoch(),
                 result.trainMse(),
-                result.regions(),
+                regions,
                 result.parameters(),
                 result.error(),
                 result.history(),

@@ -8,6 +8,8 @@ import dev.parabola.core.results.ComparisonRow;
 import dev.parabola.core.results.ComparisonRow.Tests;
 import dev.parabola.core.results.ComparisonsReader;
 import dev.parabola.core.results.DefaultLocale;
+import dev.parabola.core.results.EffectRow;
+import dev.parabola.core.results.EffectsReader;
 import dev.parabola.core.results.GoldenRun;
 import dev.parabola.core.results.RunFile;
 import dev.parabola.core.results.RunFolder;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,9 +60,11 @@ class ComparisonsTest {
             }
         });
 
-        try (InputStream golden = GoldenRun.class.getResourceAsStream("golden/comparisons.csv")) {
-            assertThat(RunFile.COMPARISONS.in(folder))
-                    .hasBinaryContent(Objects.requireNonNull(golden).readAllBytes());
+        for (RunFile table : List.of(RunFile.COMPARISONS, RunFile.EFFECTS)) {
+            try (InputStream golden = GoldenRun.class.getResourceAsStream("golden/" + table.fileName())) {
+                assertThat(table.in(folder))
+                        .hasBinaryContent(Objects.requireNonNull(golden).readAllBytes());
+            }
         }
     }
 
@@ -163,26 +168,6 @@ class ComparisonsTest {
         assertThat(row.tests()).contains(new Tests(1, 1, 1, 1, 1, 1));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "0, 0, 0",
-        "0, 1e-300, -Infinity",
-        "1e-300, 0, Infinity",
-        "NaN, NaN, 0",
-        "NaN, Infinity, Infinity",
-        "3, NaN, -Infinity",
-        "Infinity, Infinity, 0",
-        "Infinity, 3, Infinity",
-        "3, Infinity, -Infinity",
-        "0, NaN, -Infinity",
-        "2, 1, 0.6931471805599453",
-        "1e-300, 1e300, -1381.5510557964274",
-        "1e300, 1e-300, 1381.5510557964274"
-    })
-    void differByTheLogarithmOfTheErrorsRatio(double a, double b, double difference) {
-        assertThat(PairedErrors.difference(a, b)).isEqualTo(difference);
-    }
-
     @Test
     void countSuccessesOfOnlyOneTrialOfAPair() {
         ComparisonRow row = compareTwo(
@@ -239,27 +224,41 @@ class ComparisonsTest {
 
     @Test
     void coverStudiesOfUpToTwoHundredCells() throws IOException {
-        leftOut(StudyForTests.plain(1, 201));
+        List<String> levels = IntStream.range(0, 67).mapToObj(Integer::toString).toList();
+        double[][] errors = repeated(201, 0.5);
+        errors[200] = new double[] {1};
+        errors[199] = errors[200];
+
+        assertThat(compare(List.of(new Factor("many", levels, false), THREE), cell -> true, errors))
+                .isEmpty();
 
         assertThat(Files.readString(RunFile.LOG.in(folder)))
                 .contains("comparisons.csv has no rows: there are 201 cells, and 200 are the most\n");
+        assertThat(Files.readString(RunFile.COMPARISONS.in(folder))).isEqualTo(HEADER);
+        List<EffectRow> effects = EffectsReader.read(folder);
+        assertThat(effects.size()).isEqualTo(2 * (67 * 66 / 2 + 3));
+        EffectRow last = effects.get(2 * 67 * 66 / 2 + 2);
+        assertThat(last.region() + " " + last.levelA() + " " + last.levelB()).isEqualTo("near 65 66");
+        assertThat(last.contexts()).isEqualTo(3);
+        assertThat(last.tests().orElseThrow().ratio()).isCloseTo(0.5, within(1e-15));
     }
 
     @Test
     void coverAsManyErrorsAsFitIntoMemory() throws IOException {
-        leftOut(StudyForTests.plain(2_500_001, 2));
-
-        assertThat(Files.readString(RunFile.LOG.in(folder)))
-                .contains("comparisons.csv has no rows: there are 5000002 trials in 2 regions, and 10000000 errors are"
-                        + " the most\n");
-    }
-
-    private void leftOut(StudyForTests study) throws IOException {
+        StudyForTests study =
+                new StudyForTests("large", 2_500_001, List.of(TWO), 2, List.of("inside", "near"), 1, "study: large\n");
         try (RunFolder run = RunFolder.open(folder, study, false)) {
             run.write().close();
             Comparisons.write(run, cell -> true);
         }
+
+        String why = " has no rows: there are 2 cells of 2500001 replicas in 2 regions, and 10000000 errors are the"
+                + " most\n";
         assertThat(Files.readString(RunFile.COMPARISONS.in(folder))).isEqualTo(HEADER);
+        assertThat(EffectsReader.read(folder)).isEmpty();
+        assertThat(Files.readString(RunFile.LOG.in(folder)))
+                .contains("comparisons.csv" + why)
+                .contains("effects.csv" + why);
     }
 
     @Test
@@ -300,9 +299,14 @@ class ComparisonsTest {
 
     @Test
     void refuseARunThatLacksTrials() {
-        try (RunFolder run = RunFolder.open(folder, StudyForTests.plain(2, 2), false)) {
+        StudyForTests study =
+                new StudyForTests("compared", 2, List.of(TWO), 2, List.of("inside", "near"), 1, "study: compared\n");
+        try (RunFolder run = RunFolder.open(folder, study, false)) {
             try (RunWriter writer = run.write()) {
-                Trials.write(writer, Trials.completed(0, 2, 1, true), Trials.completed(2, 2, 1, true));
+                Trials.write(
+                        writer,
+                        Trials.at(List.of("a"), Trials.completed(0, 2, 1, true)),
+                        Trials.at(List.of("b"), Trials.completed(2, 2, 1, true)));
             }
 
             assertThatExceptionOfType(StorageException.class)

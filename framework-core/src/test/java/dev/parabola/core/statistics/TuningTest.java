@@ -8,8 +8,12 @@ import dev.parabola.core.results.StudyForTests;
 import dev.parabola.core.results.Trials;
 import dev.parabola.core.study.Factor;
 import dev.parabola.core.training.TrialResult;
+import dev.parabola.core.training.TrialResult.Score;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +51,29 @@ class TuningTest {
         assertThat(chosen(tuning, 3)).containsExactly(2);
         assertThat(tuning(List.of(RATE), Double.NaN, Double.NaN, Double.NaN).isChosen(0))
                 .isTrue();
+    }
+
+    /** The range is searched: the wider one has the larger errors, and the smaller ones relative to what is to be learned there. */
+    @Test
+    void judgesErrorsRelativeToTheTargetsSpread() {
+        Factor range = new Factor("data.range", List.of("[-1,1]", "[-9,9]"), true);
+        StudyForTests study = new StudyForTests("tuned", 1, List.of(range), 2, List.of("inside"), 1, "study: tuned\n");
+        try (RunFolder run = RunFolder.open(folder, study, true)) {
+            try (RunWriter writer = run.write()) {
+                write(writer, 0, 0.01, 0.03);
+                write(writer, 1, 0.5, 0.02);
+            }
+
+            assertThat(chosen(Tuning.of(run), 2)).containsExactly(1);
+        }
+    }
+
+    private static void write(RunWriter writer, int trial, double rmse, double nrmse) {
+        Score score = new Score(
+                rmse, OptionalDouble.of(nrmse), rmse, OptionalDouble.of(1), true, OptionalLong.empty());
+        Trials.write(
+                writer,
+                Trials.with(List.of("range"), List.of(Optional.of(score)), Trials.completed(trial, 1, rmse, true)));
     }
 
     @Test
