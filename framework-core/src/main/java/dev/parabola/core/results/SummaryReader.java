@@ -123,8 +123,7 @@ public final class SummaryReader implements AutoCloseable {
     private List<Optional<RegionSummary>> regions(int trials) {
         List<Optional<RegionSummary>> summaries = new ArrayList<>();
         for (String region : regions) {
-            summaries.add(
-                    isEmpty(region + REGION_MARK) ? Optional.empty() : Optional.of(region(region + ".", trials)));
+            summaries.add(isEmpty(region + REGION_MARK) ? Optional.empty() : Optional.of(region(region + ".", trials)));
         }
         return summaries;
     }
