@@ -3,6 +3,7 @@ package dev.parabola.cli;
 import dev.parabola.core.results.CellSummary;
 import dev.parabola.core.results.RunDescription;
 import dev.parabola.core.results.RunDescription.FactorDescription;
+import dev.parabola.core.results.RunFile;
 import dev.parabola.core.results.StorageException;
 import dev.parabola.core.results.SummaryReader;
 import dev.parabola.core.results.Verdict;
@@ -53,6 +54,9 @@ final class FinishedRun {
                 }
             }
         }
+        if (cells.count() < description.cells()) {
+            throw StorageException.damaged(RunFile.SUMMARY.in(folder), "it ends before cell " + cells.count());
+        }
         best.addAll(worstFirst);
         best.sort(order);
     }
@@ -72,7 +76,7 @@ final class FinishedRun {
                             .equals(description.factors().stream()
                                     .map(FactorDescription::name)
                                     .toList())) {
-                throw StorageException.damaged(folder, "summary.csv is not of the study in study.lock.yaml");
+                throw StorageException.damaged(RunFile.SUMMARY.in(folder), "its columns are not those of the study");
             }
             return new FinishedRun(folder, description, cells, top);
         }

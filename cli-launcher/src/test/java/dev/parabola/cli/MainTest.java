@@ -92,6 +92,7 @@ class MainTest {
                 "rnu | parabola: unknown command 'rnu'; did you mean 'run'?",
                 "shwo x | parabola: unknown command 'shwo'; did you mean 'show'?",
                 "hlep run | parabola: unknown command 'hlep'; did you mean 'help'?",
+                "-q hlep run x --top | parabola: unknown command 'hlep'; did you mean 'help'?",
                 "help rnu | parabola help: unknown command 'rnu'; did you mean 'run'?",
                 "help plugins desribe | parabola help: unknown command 'desribe'; did you mean 'describe'?",
                 "help run fast | parabola help: unknown command 'fast'; parabola run has no commands of its own",

@@ -333,7 +333,7 @@ class RunCommandTest {
             delimiter = '|',
             value = {
                 "'' | <stdin>:1:1: there is nothing in it; a manifest has at least study, target and model",
-                "'study: Wrong' | <stdin>:1:8: "
+                "'study: Wrong' | <stdin>:1:1: target is missing"
             })
     void whatIsWrongOnStandardInputIsSaidOfStandardInput(String text, String message) {
         for (String name : List.of("-", "/dev/stdin", "/dev/fd/0")) {

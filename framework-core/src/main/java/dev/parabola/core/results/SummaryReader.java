@@ -115,6 +115,15 @@ public final class SummaryReader implements AutoCloseable {
                 table.text(table.required("cause")));
     }
 
+    /**
+     * How many cells were read.
+     *
+     * @return the number of calls of {@link #next} so far
+     */
+    public long count() {
+        return cells;
+    }
+
     @Override
     public void close() {
         table.close();
