@@ -58,7 +58,9 @@ final class AnswerText {
 
     private List<String> rest() {
         long more = run.compared() - run.best().size();
-        return more == 0 ? List.of() : List.of("  … and " + Counted.of(more, "cell") + " more in summary.csv");
+        return more == 0
+                ? List.of()
+                : Wrapped.text("… and " + Counted.of(more, "cell") + " more in summary.csv", 2, 4, screen.columns());
     }
 
     private List<String> blocks(boolean withRegions, boolean isExplained) {

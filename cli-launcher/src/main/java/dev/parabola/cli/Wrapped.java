@@ -1,8 +1,10 @@
 package dev.parabola.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Text in lines that fit a terminal, broken between words, and within a word only where it alone does not fit. */
 final class Wrapped {
@@ -26,7 +28,7 @@ final class Wrapped {
         StringBuilder line = new StringBuilder(" ".repeat(first));
         int used = first;
         boolean isEmpty = true;
-        for (String word : text.strip().split(" +")) {
+        for (String word : words(text, width - rest)) {
             int needed = TextWidth.of(word);
             if (!isEmpty && used + 1 + needed > width) {
                 lines.add(line.toString());
@@ -55,5 +57,14 @@ final class Wrapped {
         }
         lines.add(line.toString());
         return lines.stream().map(each -> each.replace(NO_BREAK, ' ')).toList();
+    }
+
+    /** What is to stay together does not where a line is too short for it. */
+    private static List<String> words(String text, int longest) {
+        return Arrays.stream(text.strip().split(" +"))
+                .flatMap(word -> TextWidth.of(word) <= longest
+                        ? Stream.of(word)
+                        : Arrays.stream(word.split(String.valueOf(NO_BREAK))))
+                .toList();
     }
 }

@@ -67,7 +67,7 @@ class ProgressTest {
                 "79 | training [#########..............] 42 %, 168 of 400 trials, 3 failed, 14 s left",
                 "90 | training [############..................] 42 %, 168 of 400 trials, 3 failed, 14 s left",
                 "59 | training [#####.........] 42 %, 168 of 400 trials, 3 failed",
-                "41 | training 42 %, 168 of 400 trials, 3 failed",
+                "42 | training 42 %, 168 of 400 trials, 3 failed",
                 "24 | training 42 …s, 3 failed"
             })
     void aBarFitsItsLine(int room, String line) {

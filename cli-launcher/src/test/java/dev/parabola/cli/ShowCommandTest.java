@@ -65,7 +65,9 @@ class ShowCommandTest {
         List<String> lines = shown.outLines();
         int header = lines.indexOf("") + 1;
         List<String> below = lines.subList(header + 1, lines.size());
-        return below.subList(0, below.indexOf(""));
+        return below.subList(0, below.indexOf("")).stream()
+                .map(line -> line.strip().replaceAll(" +", " "))
+                .toList();
     }
 
     @Test
@@ -83,13 +85,12 @@ class ShowCommandTest {
 
         assertThat(ten).hasSize(11);
         assertThat(ten.get(0)).contains("good").contains("interpolates");
-        assertThat(ten.get(10)).isEqualTo("  … and 8 cells more in summary.csv");
-        assertThat(table(show("--top", "17"))).hasSize(18).last().isEqualTo("  … and 1 cell more in summary.csv");
+        assertThat(ten.get(10)).isEqualTo("… and 8 cells more in summary.csv");
+        assertThat(table(show("--top", "17"))).hasSize(18).last().isEqualTo("… and 1 cell more in summary.csv");
         assertThat(table(show("--top", "1000")))
                 .hasSize(CELLS)
                 .startsWith(ten.subList(0, 10).toArray(String[]::new));
-        assertThat(table(show("--top", "1")).get(0).strip().replaceAll(" +", " "))
-                .isEqualTo(ten.get(0).strip().replaceAll(" +", " "));
+        assertThat(table(show("--top", "1"))).first().isEqualTo(ten.get(0));
     }
 
     @ParameterizedTest

@@ -36,6 +36,7 @@ class WrappedTest {
         assertThat(wrapped("learned " + Wrapped.together("[84, 100] %") + " here", 16))
                 .containsExactly(" learned", "   [84, 100] %", "   here");
         assertThat(wrapped(Wrapped.together("5 %"), 16)).containsExactly(" 5 %");
+        assertThat(wrapped(Wrapped.together("unless it must be"), 12)).containsExactly(" unless it", "   must be");
     }
 
     @Test
