@@ -3,7 +3,9 @@ package dev.parabola.cli;
 import dev.parabola.core.statistics.Resolution;
 import dev.parabola.core.statistics.Summaries;
 import dev.parabola.core.study.Study;
+import dev.parabola.core.text.Counted;
 import jakarta.inject.Inject;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,6 +16,8 @@ import picocli.CommandLine.Mixin;
         description =
                 "Validate a manifest and print the resolved study, its size and what it will take; train nothing.")
 final class CheckCommand implements Callable<Integer> {
+    private static final String MARK = "# ";
+
     private final Environment environment;
     private final StudySource source;
 
@@ -33,14 +37,14 @@ final class CheckCommand implements Callable<Integer> {
         environment.out().print(study.lock());
         environment.out().println();
         // As comments, so that all of the output is YAML.
-        Estimate.of(study, KernelWish.asked(), Threads.all())
-                .forEach(line -> environment.out().println("# " + line));
+        OptionalInt room = environment.screen().columns();
+        OptionalInt behindMark = room.isEmpty() ? room : OptionalInt.of(room.getAsInt() - MARK.length());
+        Estimate.of(study, KernelWish.asked(), Threads.all()).stream()
+                .flatMap(line -> Wrapped.text(line, 0, 2, behindMark).stream())
+                .forEach(line -> environment.out().println(MARK + line));
         if (study.replicas() < Summaries.FEWEST_REPLICAS) {
-            environment
-                    .err()
-                    .println("warning: with " + study.replicas() + (study.replicas() == 1 ? " replica" : " replicas")
-                            + " every verdict stays open; " + Summaries.FEWEST_REPLICAS
-                            + " are the fewest that can tell, 20 tell most");
+            environment.warn("with " + Counted.of(study.replicas(), "replica") + " every verdict stays open; "
+                    + Summaries.FEWEST_REPLICAS + " are the fewest that can tell, 20 tell most");
         }
         Resolution.of(study).warnings().forEach(line -> environment.err().println("warning: " + line));
         return ExitCode.DONE;

@@ -11,10 +11,10 @@ import java.util.Optional;
 /** Counts what passes, and tells of it. */
 final class CountingSink implements TrialSink {
     private final TrialSink next;
-    private final TrainingProgress progress;
+    private final Progress progress;
     private final Map<TrialResult.Status, Long> counts = new EnumMap<>(TrialResult.Status.class);
 
-    CountingSink(TrialSink next, TrainingProgress progress) {
+    CountingSink(TrialSink next, Progress progress) {
         this.next = next;
         this.progress = progress;
     }
@@ -23,7 +23,7 @@ final class CountingSink implements TrialSink {
     public void accept(TrialResult result, List<Optional<Region>> regions, Timing timing) {
         next.accept(result, regions, timing);
         counts.merge(result.status(), 1L, Long::sum);
-        progress.trained(count(TrialResult.Status.FAILED));
+        progress.step(count(TrialResult.Status.FAILED));
     }
 
     long count(TrialResult.Status status) {

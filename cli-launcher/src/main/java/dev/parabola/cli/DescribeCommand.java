@@ -37,7 +37,7 @@ final class DescribeCommand implements Callable<Integer> {
     public Integer call() {
         Kind wanted = PluginLookup.kind(NAME, kind, List.of());
         PluginType plugin = PluginLookup.plugin(NAME, search.find(options), wanted, name);
-        new PluginDescription(plugin).lines().forEach(environment.out()::println);
+        new PluginDescription(plugin, environment.screen().columns()).lines().forEach(environment.out()::println);
         return ExitCode.DONE;
     }
 }

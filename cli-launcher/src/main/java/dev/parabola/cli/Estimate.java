@@ -2,6 +2,7 @@ package dev.parabola.cli;
 
 import dev.parabola.core.execution.KernelChoice;
 import dev.parabola.core.study.Study;
+import dev.parabola.core.text.Counted;
 import java.util.List;
 
 /** The size of a study and what it will take, in words. */
@@ -18,15 +19,11 @@ final class Estimate {
         KernelChoice.Chosen chosen = kernels.choose(
                 study, study.trials(), threads, Runtime.getRuntime().maxMemory());
         return List.of(
-                count(study.cells(), "cell") + " x " + count(study.replicas(), "replica") + " = "
-                        + count(study.trials(), "trial"),
-                "estimate: " + time(chosen.coreSeconds() / busy) + " on " + count(threads, "thread") + ", "
+                Counted.of(study.cells(), "cell") + " x " + Counted.of(study.replicas(), "replica") + " = "
+                        + Counted.of(study.trials(), "trial"),
+                "estimate: " + time(chosen.coreSeconds() / busy) + " on " + Counted.of(threads, "thread") + ", "
                         + size(chosen.memoryBytes()) + " of memory, " + size(chosen.diskBytes()) + " on disk",
                 chosen.reason());
-    }
-
-    private static String count(long number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     static String time(double seconds) {

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** What a plugin computes, as far as it can be said in a few lines. */
@@ -143,7 +144,7 @@ final class Formulas {
     private static List<String> withHeading(String heading, Table table) {
         List<String> lines = new ArrayList<>();
         lines.add(heading);
-        lines.addAll(table.lines());
+        lines.addAll(table.lines(OptionalInt.empty()));
         return lines;
     }
 }

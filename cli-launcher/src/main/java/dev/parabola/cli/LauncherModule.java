@@ -22,6 +22,10 @@ final class LauncherModule extends AbstractModule {
         bind(RunCommand.class);
         bind(CheckCommand.class);
         bind(ReportCommand.class);
+        bind(ShowCommand.class);
+        bind(HelpCommand.class);
+        bind(AnswerPrinter.class);
+        bind(TopOption.class);
         bind(StudyArguments.class);
         bind(StudySource.class);
         bind(StudyPlanner.class);

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -34,11 +35,15 @@ public final class Main {
         PrintStream out = new PrintStream(output, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(messages()), true, StandardCharsets.UTF_8);
         System.setErr(err);
+        int columns = Integer.getInteger("parabola.columns", Screen.USUAL);
         int exitCode = new Main(new Environment(
+                        System.in,
                         out,
                         err,
-                        Ansi.AUTO.enabled(),
-                        Boolean.getBoolean("parabola.terminal"),
+                        Boolean.getBoolean("parabola.screen") ? Screen.terminal(columns, System.getenv()) : Screen.NONE,
+                        Boolean.getBoolean("parabola.terminal")
+                                ? OptionalInt.of(Screen.readable(columns))
+                                : OptionalInt.empty(),
                         Optional.ofNullable(System.getProperty("parabola.plugins"))
                                 .map(Path::of)))
                 .run(arguments);
@@ -51,9 +56,10 @@ public final class Main {
         System.exit(exitCode);
     }
 
-    /** Standard error; where the launcher put a filter before the virtual machine's own, it is what is usually standard input. */
+    /** Standard error; where the launcher put a filter before the virtual machine's own, the descriptor that leads around it. */
     private static FileDescriptor messages() {
-        return Integer.getInteger("parabola.messages", 2) == 0 ? FileDescriptor.in : FileDescriptor.err;
+        return InheritedDescriptor.of(Integer.getInteger("parabola.messages", 2))
+                .orElse(FileDescriptor.err);
     }
 
     /**
@@ -68,15 +74,22 @@ public final class Main {
         try {
             CommandLine commandLine = new CommandLine(parabola, new InjectingFactory(injector))
                     .setExpandAtFiles(false)
+                    .setUsageHelpWidth(helpWidth())
                     .setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))
                     .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))
-                    .setColorScheme(Help.defaultColorScheme(environment.colors() ? Ansi.ON : Ansi.OFF))
+                    .setColorScheme(Help.defaultColorScheme(environment.screen().colors() ? Ansi.ON : Ansi.OFF))
                     .setParameterExceptionHandler(new MistakenArguments(environment))
                     .setExecutionExceptionHandler(new Reporting(parabola));
             return commandLine.execute(arguments);
         } catch (Error e) {
             return report(e, parabola.isDebug());
         }
+    }
+
+    /** Picocli makes help of 55 columns at least; longer lines than usual are hard to read. */
+    private int helpWidth() {
+        return Math.max(
+                55, Math.min(Screen.USUAL, environment.screen().columns().orElse(Screen.USUAL)));
     }
 
     /** No lambda, because an archive of classes takes none of an interface in as old a format as picocli's. */

@@ -2,8 +2,9 @@ package dev.parabola.cli;
 
 import dev.parabola.core.problem.Suggestion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -20,8 +21,19 @@ final class MistakenArguments implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
+        CommandLine root = command.getCommandSpec().root().commandLine();
+        Optional<String> first =
+                Arrays.stream(arguments).filter(word -> !word.startsWith("-")).findFirst();
+        if (first.isPresent() && !root.getSubcommands().containsKey(first.get())) {
+            // Whatever else is wrong, picocli tells of it as if the next word had been the command.
+            return refuse(root, unknownCommand(first.get(), root));
+        }
+        return refuse(command, message(e, command));
+    }
+
+    private int refuse(CommandLine command, String message) {
         String name = command.getCommandSpec().qualifiedName();
-        environment.err().println(name + ": " + message(e, command));
+        environment.err().println(name + ": " + message);
         environment.err().println("see '" + name + " --help'");
         return ExitCode.BAD_INPUT;
     }
@@ -37,11 +49,15 @@ final class MistakenArguments implements IParameterExceptionHandler {
             String option = argument.split("=", 2)[0];
             return "unknown option '" + option + "'; " + Suggestion.forUnknown(option, options(command));
         }
-        Set<String> commands = command.getSubcommands().keySet();
-        return commands.isEmpty()
+        return command.getSubcommands().isEmpty()
                         || !command.getCommandSpec().positionalParameters().isEmpty()
                 ? "'" + argument + "' is one argument too many"
-                : "unknown command '" + argument + "'; " + Suggestion.forUnknown(argument, commands);
+                : unknownCommand(argument, command);
+    }
+
+    private static String unknownCommand(String word, CommandLine command) {
+        return "unknown command '" + word + "'; "
+                + Suggestion.forUnknown(word, command.getSubcommands().keySet());
     }
 
     private static List<String> options(CommandLine command) {

@@ -21,9 +21,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            ShowCommand.class,
             ReportCommand.class,
             PluginsCommand.class,
-            SchemaCommand.class
+            SchemaCommand.class,
+            HelpCommand.class
         },
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND")

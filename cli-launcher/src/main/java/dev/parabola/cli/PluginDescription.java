@@ -7,13 +7,16 @@ import dev.parabola.core.plugin.PluginType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** A plugin in words: what it is, what it computes with its defaults, its parameters, and how a manifest asks for it. */
 final class PluginDescription {
     private final PluginType type;
+    private final OptionalInt columns;
 
-    PluginDescription(PluginType type) {
+    PluginDescription(PluginType type, OptionalInt columns) {
         this.type = type;
+        this.columns = columns;
     }
 
     /**
@@ -26,10 +29,10 @@ final class PluginDescription {
         List<String> lines = new ArrayList<>();
         lines.add(type.toString());
         if (!type.summary().isEmpty()) {
-            lines.add(type.summary());
+            lines.addAll(Wrapped.text(type.summary(), 0, 2, columns));
         }
         lines.add("");
-        lines.addAll(formulas());
+        formulas().forEach(line -> lines.addAll(Wrapped.text(line.strip(), indent(line), indent(line) + 2, columns)));
         lines.add("");
         lines.add(type.parameters().isEmpty() ? "no parameters" : "parameters");
         lines.addAll(parameters());
@@ -37,6 +40,10 @@ final class PluginDescription {
         lines.add("in a manifest");
         lines.addAll(ManifestExample.of(type));
         return lines;
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     private List<String> formulas() {
@@ -53,7 +60,7 @@ final class PluginDescription {
                     "default " + ManifestExample.value(parameter.defaultValue()),
                     parameter.doc());
         }
-        return table.lines();
+        return table.lines(columns);
     }
 
     private static String values(Parameter parameter) {

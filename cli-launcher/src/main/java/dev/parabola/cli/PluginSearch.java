@@ -34,7 +34,7 @@ final class PluginSearch {
                 .plugins()
                 .ifPresent(folder -> sources.add(new PluginSource.Installation(folder, folder.toString())));
         PluginRegistry registry = PluginRegistry.discover(sources);
-        registry.warnings().forEach(warning -> environment.err().println("warning: " + warning));
+        registry.warnings().forEach(environment::warn);
         return registry;
     }
 }

@@ -56,7 +56,7 @@ final class PluginsCommand implements Callable<Integer> {
                 lines.add(each.label());
                 Table table = new Table();
                 plugins.forEach(plugin -> table.add(plugin.name(), plugin.summary(), plugin.origin()));
-                lines.addAll(table.lines());
+                lines.addAll(table.lines(environment.screen().columns()));
             }
         }
         lines.forEach(environment.out()::println);

@@ -1,6 +1,7 @@
 package dev.parabola.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Goes once through what commands do, so that whoever watches learns which classes they load. Nobody sees its output. */
 final class Rehearsal {
@@ -43,7 +45,8 @@ final class Rehearsal {
                 List.of("plugins"),
                 List.of("check", manifest.toString()),
                 List.of("run", manifest.toString(), "-o", run, "--set", "seed=1"),
-                List.of("run", manifest.toString(), "-o", run, "--fresh"))) {
+                List.of("run", manifest.toString(), "-o", run, "--fresh"),
+                List.of("show", run))) {
             if (run(command) != ExitCode.DONE) {
                 throw new IllegalStateException("the rehearsal failed: " + command);
             }
@@ -52,7 +55,13 @@ final class Rehearsal {
 
     private static int run(List<String> command) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new Main(new Environment(nowhere, nowhere, false, true, Optional.empty()))
+        return new Main(new Environment(
+                        InputStream.nullInputStream(),
+                        nowhere,
+                        nowhere,
+                        Screen.NONE,
+                        OptionalInt.of(Screen.USUAL),
+                        Optional.empty()))
                 .run(command.toArray(String[]::new));
     }
 }

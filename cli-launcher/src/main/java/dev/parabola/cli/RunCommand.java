@@ -4,8 +4,9 @@ import dev.parabola.core.execution.KernelChoice;
 import dev.parabola.core.execution.SelfCheck;
 import dev.parabola.core.execution.StudyRunner;
 import dev.parabola.core.execution.TrialRange;
+import dev.parabola.core.results.FailureLog;
+import dev.parabola.core.results.RunFile;
 import dev.parabola.core.results.RunFolder;
-import dev.parabola.core.results.RunReader;
 import dev.parabola.core.results.RunWriter;
 import dev.parabola.core.statistics.Resolution;
 import dev.parabola.core.statistics.Summaries;
@@ -13,6 +14,7 @@ import dev.parabola.core.study.Study;
 import dev.parabola.core.training.TrialResult.Status;
 import dev.parabola.report.Report;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,6 +29,7 @@ final class RunCommand implements Callable<Integer> {
     private final Environment environment;
     private final Parabola parabola;
     private final StudySource source;
+    private final AnswerPrinter printer;
 
     @Mixin
     private StudyArguments arguments;
@@ -49,17 +52,29 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Start over, whatever run is in the run folder.")
     private boolean fresh;
 
+    @Mixin
+    private TopOption top;
+
     @Inject
-    RunCommand(Environment environment, Parabola parabola, StudySource source, StudyArguments arguments) {
+    RunCommand(
+            Environment environment,
+            Parabola parabola,
+            StudySource source,
+            AnswerPrinter printer,
+            StudyArguments arguments,
+            TopOption top) {
         this.environment = environment;
         this.parabola = parabola;
         this.source = source;
+        this.printer = printer;
         this.arguments = arguments;
+        this.top = top;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         Threads.check(threads);
+        int cells = top.cells();
         Study study = source.plan(arguments, threads);
         TrialRange range =
                 only == null ? new TrialRange(0, study.trials() - 1) : TrialSelection.of(only, study.trials());
@@ -74,62 +89,64 @@ final class RunCommand implements Callable<Integer> {
         Path path = output == null ? Path.of("runs", study.name()) : output;
         try (RunFolder folder = RunFolder.open(path, study, fresh)) {
             if (folder.state() == RunFolder.State.FINISHED) {
-                environment.out().println(path + ": finished before, nothing to do; --fresh starts over");
-                return hasFailedTrials(folder) ? ExitCode.TRIALS_FAILED : ExitCode.DONE;
+                if (!parabola.isQuiet()) {
+                    environment.err().println(path + ": finished before, nothing to train; --fresh starts over");
+                }
+                if (!Files.exists(RunFile.REPORT.in(path))) {
+                    Report.write(path);
+                }
+                return exitCode(printer.print(path, cells, folder.looks()));
             }
             Resolution.of(study).warnings().forEach(line -> environment.err().println("warning: " + line));
-            return train(folder, range, chosen);
+            return train(folder, range, chosen, cells);
         }
     }
 
-    private static boolean hasFailedTrials(RunFolder folder) {
-        try (RunReader trials = RunReader.trials(folder.path(), folder.study())) {
-            while (trials.hasNext()) {
-                if (trials.next().status() == Status.FAILED) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
-    private int train(RunFolder folder, TrialRange range, KernelChoice.Chosen chosen) throws InterruptedException {
+    private int train(RunFolder folder, TrialRange range, KernelChoice.Chosen chosen, int cells)
+            throws InterruptedException {
         CountingSink sink;
-        InterruptionNotice notice = new InterruptionNotice(environment, folder.path());
-        try (notice;
-                RunWriter writer = folder.write();
-                TrainingProgress progress = progress(range.count())) {
-            sink = new CountingSink(writer, progress);
-            folder.log(chosen.reason());
-            new StudyRunner(chosen.kernel()).run(folder.study(), range, threads, sink);
+        try (Progress progress = progress();
+                InterruptionNotice notice = new InterruptionNotice(environment, progress, folder.path())) {
+            progress.begin(Stage.counted("training", "trained", Progress.TRIAL, range.count()));
+            try (RunWriter writer = folder.write()) {
+                sink = new CountingSink(writer, progress);
+                folder.log(chosen.reason());
+                new StudyRunner(chosen.kernel(), new FailureLog(folder)).run(folder.study(), range, threads, sink);
+            }
+            progress.end();
+            if (only == null) {
+                finish(folder, progress);
+            }
         }
         if (only == null) {
-            LearningTable table = new LearningTable(folder.study());
-            Summaries.write(folder, table::add);
-            table.lines(folder.path()).forEach(environment.out()::println);
-            environment.out().println("report: " + Report.write(folder.path()));
-            if (folder.looks() > 1) {
-                environment
-                        .out()
-                        .println(
-                                "looked at " + folder.looks()
-                                        + " times, with more replicas each time: that makes false verdicts likelier than one look");
-            }
+            return exitCode(printer.print(folder.path(), cells, folder.looks()));
         }
         long failed = sink.count(Status.FAILED);
-        environment
-                .out()
-                .println("trials: " + sink.count(Status.COMPLETED) + " completed, " + sink.count(Status.DIVERGED)
-                        + " diverged, " + failed + " failed; written to " + folder.path());
+        printer.printSome(sink.count(Status.COMPLETED), sink.count(Status.DIVERGED), failed, folder.path());
+        return exitCode(failed);
+    }
+
+    private static void finish(RunFolder folder, Progress progress) {
+        progress.begin(Stage.counted("judging", "judged", "cell", folder.study().cells()));
+        Summaries.write(folder, cell -> progress.step());
+        progress.end();
+        progress.begin(Stage.uncounted("making the report"));
+        Report.write(folder.path());
+        progress.end();
+    }
+
+    private static int exitCode(long failed) {
         return failed == 0 ? ExitCode.DONE : ExitCode.TRIALS_FAILED;
     }
 
-    private TrainingProgress progress(long trials) {
+    private Progress progress() {
         if (parabola.isQuiet()) {
-            return TrainingProgress.silent();
+            return Progress.silent();
         }
-        return environment.interactive()
-                ? new ProgressOnTerminal(environment.err(), trials)
-                : new ProgressLines(environment.err(), trials);
+        return Progress.on(
+                environment.watched().isPresent()
+                        ? new ProgressBar(
+                                environment.err(), environment.watched().getAsInt())
+                        : new ProgressLines(environment.err()));
     }
 }

@@ -2,14 +2,18 @@ package dev.parabola.cli;
 
 import dev.parabola.core.results.PredictionRow;
 import dev.parabola.core.text.Numbers;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 
 /** Target and median network from end to end of what was examined, each as a line of block characters. */
 final class Sketch {
     private static final int WIDTH = 33;
+    private static final String TARGET = "target  ";
+    private static final String MEDIAN = "median  ";
     private static final String LEVELS = "▁▂▃▄▅▆▇█";
 
     private final List<PredictionRow> ascending;
@@ -27,11 +31,21 @@ final class Sketch {
         return ascending.isEmpty() ? Optional.empty() : Optional.of(new Sketch(ascending));
     }
 
-    List<String> lines() {
-        return List.of(
-                "target  " + line(PredictionRow::target),
-                "median  " + line(row -> row.median().orElseThrow()) + "  x from " + Numbers.rounded(first().x())
-                        + " to " + Numbers.rounded(last().x()));
+    List<String> lines(int indent, OptionalInt columns) {
+        int room = columns.orElse(Integer.MAX_VALUE) - indent - TARGET.length();
+        int width = Math.max(1, Math.min(WIDTH, room));
+        String range = "x from " + Numbers.rounded(first().x()) + " to " + Numbers.rounded(last().x());
+        String margin = " ".repeat(indent);
+        List<String> lines = new ArrayList<>();
+        lines.add(margin + TARGET + line(PredictionRow::target, width));
+        String median = margin + MEDIAN + line(row -> row.median().orElseThrow(), width);
+        if (width + 2 + range.length() <= room) {
+            lines.add(median + "  " + range);
+        } else {
+            lines.add(median);
+            lines.addAll(Wrapped.text(range, indent + MEDIAN.length(), indent, columns));
+        }
+        return lines;
     }
 
     private PredictionRow first() {
@@ -42,14 +56,14 @@ final class Sketch {
         return ascending.get(ascending.size() - 1);
     }
 
-    private String line(ToDoubleFunction<PredictionRow> value) {
+    private String line(ToDoubleFunction<PredictionRow> value, int width) {
         double low = ascending.stream().mapToDouble(PredictionRow::target).min().orElseThrow();
         double high =
                 ascending.stream().mapToDouble(PredictionRow::target).max().orElseThrow();
         StringBuilder line = new StringBuilder();
         int place = 0;
-        for (int column = 0; column < WIDTH; column++) {
-            double x = first().x() + (last().x() - first().x()) * column / (WIDTH - 1);
+        for (int column = 0; column < width; column++) {
+            double x = first().x() + (last().x() - first().x()) * column / Math.max(1, width - 1);
             while (place < ascending.size() - 1 && ascending.get(place).x() < x) {
                 place++;
             }

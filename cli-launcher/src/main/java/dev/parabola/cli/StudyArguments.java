@@ -10,7 +10,10 @@ import picocli.CommandLine.Parameters;
 
 /** What a command needs to know of a study. */
 final class StudyArguments {
-    @Parameters(index = "0", paramLabel = "MANIFEST", description = "The study's manifest, a YAML file.")
+    @Parameters(
+            index = "0",
+            paramLabel = "MANIFEST",
+            description = "The study's manifest, a YAML file; - is standard input.")
     private Path manifest = Path.of("");
 
     @Option(

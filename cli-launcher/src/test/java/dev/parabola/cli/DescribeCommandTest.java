@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,7 +109,7 @@ class DescribeCommandTest {
     @ParameterizedTest
     @MethodSource("builtIn")
     void everyBuiltInPluginIsDescribedWithAnExampleThatMakesIt(PluginType type) {
-        List<String> lines = new PluginDescription(type).lines();
+        List<String> lines = new PluginDescription(type, OptionalInt.empty()).lines();
 
         List<String> example = lines.subList(lines.indexOf("in a manifest") + 1, lines.size());
         Object node = new Load(LoadSettings.builder().build()).loadFromString(String.join("\n", example));

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,12 +35,34 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run --help", "check --help", "plugins --help", "plugins describe --help", "schema --help"})
-    void everyCommandHasHelp(String command) {
-        Invocation help = Invocation.of(home, command.split(" "));
+    @ValueSource(strings = {"", "run", "check", "show", "report", "plugins", "plugins describe", "schema", "help"})
+    void everyCommandHasHelpOfTwoKindsThatFitsATerminal(String command) {
+        String[] words = command.isEmpty() ? new String[0] : command.split(" ");
+        Invocation option = Invocation.of(home, with(words, words.length, "--help"));
+        Invocation help = Invocation.of(home, with(words, 0, "help"));
+        Invocation narrow = Invocation.of(home, new Screen(OptionalInt.of(60), false), with(words, 0, "help"));
 
-        assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).startsWith("Usage: parabola " + command.replace(" --help", " "));
+        assertThat(option.exitCode()).isZero();
+        assertThat(option.out()).startsWith("Usage: parabola " + command);
+        assertThat(option.outLines()).allMatch(line -> line.length() <= 80);
+        assertThat(help).isEqualTo(option);
+        assertThat(narrow.outLines()).allMatch(line -> line.length() <= 60).hasSizeGreaterThan(3);
+    }
+
+    private static String[] with(String[] words, int place, String word) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.add(place, word);
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void theProgramsHelpNamesEveryCommandWithASentence() {
+        assertThat(Invocation.of(home, "help").outLines())
+                .filteredOn(line -> line.startsWith("  ")
+                        && !line.startsWith("   ")
+                        && !line.strip().startsWith("-"))
+                .extracting(line -> line.strip().split(" ")[0])
+                .contains("run", "check", "show", "report", "plugins", "schema", "help");
     }
 
     @Test
@@ -64,6 +90,15 @@ class MainTest {
             delimiter = '|',
             value = {
                 "rnu | parabola: unknown command 'rnu'; did you mean 'run'?",
+                "shwo x | parabola: unknown command 'shwo'; did you mean 'show'?",
+                "hlep run | parabola: unknown command 'hlep'; did you mean 'help'?",
+                "-q hlep run x --top | parabola: unknown command 'hlep'; did you mean 'help'?",
+                "help rnu | parabola help: unknown command 'rnu'; did you mean 'run'?",
+                "help plugins desribe | parabola help: unknown command 'desribe'; did you mean 'describe'?",
+                "help run fast | parabola help: unknown command 'fast'; parabola run has no commands of its own",
+                "show | parabola show: missing required parameter: 'RUN'",
+                "show x --tpo 3 | parabola show: unknown option '--tpo'; did you mean '--top'?",
+                "show x --top 0 | --top: must be at least 1, got 0",
                 "run | parabola run: missing required parameter: 'MANIFEST'",
                 "run a b | parabola run: 'b' is one argument too many",
                 "run a --treads 2 | parabola run: unknown option '--treads'; did you mean '--threads'?",
@@ -92,8 +127,10 @@ class MainTest {
 
     @Test
     void helpIsColouredOnlyWhereColoursAreWanted() {
-        assertThat(Invocation.of(home, false, "--help").out()).doesNotContain("\u001b[");
-        assertThat(Invocation.of(home, true, "--help").out()).contains("\u001b[");
+        assertThat(Invocation.of(home, Screen.NONE, "--help").out()).doesNotContain("\u001b[");
+        assertThat(Invocation.of(home, new Screen(OptionalInt.of(80), true), "--help")
+                        .out())
+                .contains("\u001b[");
     }
 
     @Test
@@ -111,10 +148,11 @@ class MainTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
         int exitCode = new Main(new Environment(
+                        InputStream.nullInputStream(),
                         new PrintStream(output, false, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false,
-                        false,
+                        Screen.NONE,
+                        OptionalInt.empty(),
                         Optional.of(home)))
                 .run("plugins");
 

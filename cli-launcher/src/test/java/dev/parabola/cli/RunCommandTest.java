@@ -3,6 +3,7 @@ package dev.parabola.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,16 +87,45 @@ class RunCommandTest {
     }
 
     @Test
-    void aFinishedRunIsLeftAlone() throws IOException {
-        run();
+    void aFinishedRunIsLeftAloneAndGivesTheSameAnswer() throws IOException {
+        Invocation first = run();
         String log = Files.readString(folder.resolve("out/run.log"));
+        Files.delete(folder.resolve("out/report.html"));
 
         Invocation again = run();
 
         assertThat(again.exitCode()).isZero();
-        assertThat(again.outLines())
-                .containsExactly(folder.resolve("out") + ": finished before, nothing to do; --fresh starts over");
+        assertThat(again.out()).isEqualTo(first.out()).contains("report: " + folder.resolve("out/report.html"));
+        assertThat(again.errLines())
+                .containsExactly(folder.resolve("out") + ": finished before, nothing to train; --fresh starts over");
+        assertThat(run("-q").err()).isEmpty();
         assertThat(Files.readString(folder.resolve("out/run.log"))).isEqualTo(log);
+        assertThat(folder.resolve("out/report.html")).exists();
+    }
+
+    @Test
+    void whoeverLooksAgainIsWarnedAlsoWhereNoProgressIsWanted() {
+        run();
+
+        Invocation more = run("--set", "replicas=4", "-q");
+
+        assertThat(more.out()).contains("trials: 4 completed").doesNotContain("looked at");
+        assertThat(more.errLines())
+                .containsExactly("warning: looked at 2 times, with more replicas each time: that makes false verdicts"
+                        + " likelier than one look");
+        assertThat(run("--set", "replicas=4", "-q").err()).isEqualTo(more.err());
+        assertThat(Invocation.of(folder, "show", folder.resolve("out").toString())
+                        .err())
+                .isEqualTo(more.err());
+    }
+
+    @Test
+    void oneOfEachIsCalledOne() throws IOException {
+        manifest = write("study.yaml", "study: one", "replicas: 1", "target: square", "model: {activation: relu}");
+
+        assertThat(run().errLines()).containsExactly("trained 1 of 1 trial");
+        assertThat(Files.readString(folder.resolve("out/run.log")))
+                .contains("study one: 1 cell of 1 replica, 1 trial\n", "1 trial written\n");
     }
 
     @Test
@@ -241,10 +271,76 @@ class RunCommandTest {
         assertThat(run.outLines())
                 .last()
                 .isEqualTo("trials: 3 completed, 0 diverged, 3 failed; written to " + folder.resolve("out"));
-        assertThat(run.errLines()).last().isEqualTo("trained 6 of 6 trials, 3 failed");
+        assertThat(run.outLines())
+                .containsSequence(
+                        "3 trials failed; run.log tells where in the program",
+                        "  3 × shy (mine.jar) threw IllegalStateException: not\\nwhile I am watched");
+        assertThat(run.errLines()).containsExactly("trained 6 of 6 trials, 3 failed");
         assertThat(lines("trials.csv").get(4))
                 .startsWith("3,1,0,shy,failed,")
-                .endsWith("shy threw IllegalStateException: not\\nwhile I am watched");
+                .endsWith("shy (mine.jar) threw IllegalStateException: not\\nwhile I am watched");
+        assertThat(lines("run.log"))
+                .filteredOn(line -> line.contains("caused by"))
+                .singleElement()
+                .asString()
+                .endsWith("caused by java.lang.IllegalStateException: not\\nwhile I am watched");
+        assertThat(lines("run.log")).anyMatch(line -> line.contains("Mine.value(Mine.java:"));
         assertThat(folder.resolve("out/summary.csv")).exists();
+
+        Invocation again = run("--plugins", jar.toString(), "--set", "vary={model.activation: [relu, shy]}");
+        assertThat(again.exitCode()).isEqualTo(3);
+        assertThat(again.out()).isEqualTo(run.out());
+
+        Files.delete(jar);
+        Invocation shown = Invocation.of(folder, "show", folder.resolve("out").toString());
+        assertThat(shown.exitCode()).isZero();
+        assertThat(shown.out()).isEqualTo(run.out());
+    }
+
+    @Test
+    void aManifestMayComeThroughStandardInput() throws IOException {
+        ResearchJar.write(
+                folder.resolve("mine.jar"),
+                "NumericActivation",
+                "@Name(\"clipped\") public record Mine() implements NumericActivation {"
+                        + " public double value(double x) { return Math.max(-1, Math.min(1, x)); }"
+                        + " public double derivative(double x) { return Math.abs(x) < 1 ? 1 : 0; } }");
+        // Relative to where the program was started, which a test cannot choose: from there to the folder.
+        Path jar = Path.of("").toAbsolutePath().relativize(folder.resolve("mine.jar"));
+        String text = "study: piped\r\nplugins: ['" + jar + "']\ntarget: square # ü\nmodel: {activation: clipped}\n"
+                + "replicas: 1\n";
+
+        Invocation run = Invocation.withInput(
+                folder,
+                text,
+                "run",
+                "-",
+                "--set",
+                "training.steps=5",
+                "-o",
+                folder.resolve("out").toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(folder.resolve("out/manifest.yaml")).hasContent(text);
+        assertThat(Files.readAllBytes(folder.resolve("out/manifest.yaml")))
+                .isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(Invocation.withInput(folder, text, "check", "/dev/stdin").exitCode())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | <stdin>:1:1: there is nothing in it; a manifest has at least study, target and model",
+                "'study: Wrong' | <stdin>:1:1: target is missing"
+            })
+    void whatIsWrongOnStandardInputIsSaidOfStandardInput(String text, String message) {
+        for (String name : List.of("-", "/dev/stdin", "/dev/fd/0")) {
+            Invocation refused = Invocation.withInput(folder, text, "check", name);
+
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.err()).startsWith(message);
+        }
     }
 }

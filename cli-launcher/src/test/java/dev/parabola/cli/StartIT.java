@@ -1,6 +1,7 @@
 package dev.parabola.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -172,6 +173,59 @@ class StartIT {
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.err().lines()).allMatch(line -> line.startsWith("WARNING: Using incubator modules"));
+    }
+
+    @Test
+    void aManifestComesThroughStandardInputWhileMessagesGoAroundTheFilter() throws IOException, InterruptedException {
+        Path output = folder.resolve("piped");
+        Ended ended = end(builder(installation, Map.of(), List.of("run", "-", "-o", output.toString()))
+                .redirectInput(brief.toFile())
+                .start());
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.err()).isEqualTo("trained 2 of 2 trials\n");
+        assertThat(output.resolve("manifest.yaml")).hasSameBinaryContentAs(brief);
+        assertThat(ended.out()).contains("trials: 2 completed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"check - </dev/null, <stdin>", "check - <&-, <stdin>", "check /dev/stdin </dev/null, <stdin>"})
+    void nothingOnStandardInputIsNoManifest(String command, String name) throws IOException, InterruptedException {
+        Process process = builder(installation, Map.of(), List.of())
+                .command("sh", "-c", "exec \"$0\" " + command, installation.resolve("bin/parabola").toString())
+                .start();
+
+        Ended ended = end(process);
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).startsWith(name + ":1:1: there is nothing in it");
+    }
+
+    /** With the terminal that {@code script} makes. */
+    @ParameterizedTest
+    @CsvSource({"stty cols 60;, 60", "stty cols 100;, 100", "stty cols 0;, 80", "stty cols 100; COLUMNS=44, 44"})
+    void linesFitTheTerminalAndProgressLeavesNothingBehind(String before, int columns)
+            throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no script to make a terminal");
+        String command = before + " '" + installation.resolve("bin/parabola") + "' run '" + brief + "' --fresh -o '"
+                + folder.resolve("wide") + "'";
+        Process process = builder(installation, with("TERM", "xterm", "NO_COLOR", ""), List.of())
+                .command("/usr/bin/script", "-qec", command, "/dev/null")
+                .redirectInput(Path.of("/dev/null").toFile())
+                .start();
+
+        Ended ended = end(process);
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out()).contains("\u001b[33mopen\u001b[0m", "\r\u001b[K");
+        List<String> lines = ended.out()
+                .lines()
+                .flatMap(line -> Stream.of(line.split("\r\u001b\\[K")))
+                .map(line -> line.replaceAll("\u001b\\[[0-9]*m", ""))
+                .toList();
+        assertThat(lines).allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(columns));
+        assertThat(lines).anyMatch(line -> line.length() > columns - 12);
+        assertThat(ended.out().substring(ended.out().lastIndexOf("\u001b[K"))).contains("trials: 2 completed");
     }
 
     @ParameterizedTest

@@ -43,14 +43,17 @@ public final class StudyRunner {
     }
 
     private final Kernel kernel;
+    private final FailureListener failures;
 
     /**
      * A runner.
      *
      * @param kernel the arithmetic
+     * @param failures hears why trials fail, in the threads that train
      */
-    public StudyRunner(Kernel kernel) {
+    public StudyRunner(Kernel kernel, FailureListener failures) {
         this.kernel = kernel;
+        this.failures = failures;
     }
 
     /**
@@ -138,6 +141,7 @@ public final class StudyRunner {
             } catch (PluginFault | UnfitCellException | InvalidInputException e) {
                 long number = planned.get(i).number();
                 long cell = planned.get(i).cell().number();
+                failures.failed(number, e);
                 results.set(
                         i, TrialResult.failed(number, replica(study, number), cell, study.levels(cell), 0, reason(e)));
             }
@@ -182,6 +186,7 @@ public final class StudyRunner {
         } catch (PluginFault | UnfitCellException | MixedProgramsException e) {
             if (trials.size() == 1) {
                 Trial trial = trials.get(0);
+                failures.failed(trial.number(), e);
                 Cell cell = trial.plan().cell();
                 return List.of(TrialResult.failed(
                         trial.number(),

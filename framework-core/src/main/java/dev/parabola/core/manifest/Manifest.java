@@ -50,7 +50,28 @@ public final class Manifest {
      */
     public static Manifest read(Path file, List<String> overrides) {
         Position whole = Position.of(file.toString());
-        byte[] bytes = bytes(file, whole);
+        return of(whole, bytes(file, whole), overrides);
+    }
+
+    /**
+     * Reads a manifest that is in no file, to the stream's end.
+     *
+     * @param name what messages call it
+     * @param stream gives its bytes; left open
+     * @param overrides as for a file
+     * @return the manifest
+     * @throws InvalidInputException as for a file
+     */
+    public static Manifest read(String name, InputStream stream, List<String> overrides) {
+        Position whole = Position.of(name);
+        try {
+            return of(whole, bytes(stream, whole), overrides);
+        } catch (IOException e) {
+            throw unreadable(whole, e);
+        }
+    }
+
+    private static Manifest of(Position whole, byte[] bytes, List<String> overrides) {
         SourceText source = SourceText.decode(whole.source(), bytes);
         Problems problems = new Problems();
         Optional<Node> document = YamlReader.read(whole.source(), source.text(), problems);
@@ -88,20 +109,27 @@ public final class Manifest {
                 throw new InvalidInputException(whole, "this is a folder; name a manifest, a YAML file");
             }
             try (InputStream in = Files.newInputStream(file)) {
-                byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-                if (bytes.length > MAX_BYTES) {
-                    throw new InvalidInputException(whole, "larger than 1 MB; a manifest is a short text");
-                }
-                return bytes;
+                return bytes(in, whole);
             }
         } catch (NoSuchFileException e) {
             throw new InvalidInputException(whole, "there is no such file");
         } catch (AccessDeniedException e) {
             throw new InvalidInputException(whole, "may not be read; check the file's permissions");
         } catch (IOException e) {
-            throw new InvalidInputException(
-                    whole, "cannot be read: " + Excerpt.shortened(String.valueOf(e.getMessage())));
+            throw unreadable(whole, e);
         }
+    }
+
+    private static byte[] bytes(InputStream stream, Position whole) throws IOException {
+        byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw new InvalidInputException(whole, "larger than 1 MB; a manifest is a short text");
+        }
+        return bytes;
+    }
+
+    private static InvalidInputException unreadable(Position whole, IOException e) {
+        return new InvalidInputException(whole, "cannot be read: " + Excerpt.shortened(String.valueOf(e.getMessage())));
     }
 
     /**

@@ -14,7 +14,7 @@ public final class PluginFault extends RuntimeException {
      * A plugin's fault.
      *
      * @param plugin the plugin
-     * @param fault what it did, for example {@code gave the rate NaN at step 3}
+     * @param fault what it did, for example {@code gave the rate NaN at step 3}; the message also names the jar that it came from
      * @param cause what it threw, if it did
      */
     public PluginFault(Plugin plugin, String fault, @Nullable Throwable cause) {
@@ -87,7 +87,9 @@ public final class PluginFault extends RuntimeException {
     }
 
     private static String nameOf(Plugin plugin) {
-        Name name = plugin.getClass().getAnnotation(Name.class);
-        return name == null ? plugin.getClass().getSimpleName() : name.value();
+        Class<?> type = plugin.getClass();
+        Name annotation = type.getAnnotation(Name.class);
+        String name = annotation == null ? type.getSimpleName() : annotation.value();
+        return type.getClassLoader() instanceof PluginLoader loader ? name + " (" + loader.jar() + ")" : name;
     }
 }

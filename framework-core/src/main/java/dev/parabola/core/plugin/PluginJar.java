@@ -5,7 +5,6 @@ import dev.parabola.core.text.OneLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +67,7 @@ record PluginJar(Path file, Artifact artifact) {
     List<PluginType> plugins(Consumer<String> complaints) {
         List<PluginType> plugins = new ArrayList<>();
         List<String> found = new ArrayList<>();
-        URLClassLoader loader = loader();
+        PluginLoader loader = loader();
         Providers.find(loader, found::add, (kind, type) -> {
             PluginClass plugin = new PluginClass(type, kind);
             plugin.read(Optional.of(artifact)).ifPresent(plugins::add);
@@ -85,9 +84,9 @@ record PluginJar(Path file, Artifact artifact) {
         return plugins;
     }
 
-    private URLClassLoader loader() {
+    private PluginLoader loader() {
         try {
-            return new URLClassLoader(artifact.path(), new URL[] {file.toUri().toURL()}, new ApiClassLoader());
+            return new PluginLoader(artifact, file.toUri().toURL());
         } catch (IOException e) {
             throw new IllegalStateException("a path is always a URL", e);
         }

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** The headers of the tables. */
 final class Columns {
+    /** The input's column in the tables of studies whose targets have one. */
+    static final String ONE_INPUT = "x";
+
     private Columns() {}
 
     static List<String> trials(Study study) {
@@ -26,11 +29,15 @@ final class Columns {
     }
 
     static List<String> predictions(Study study) {
+        return predictions(study.maxInputs());
+    }
+
+    static List<String> predictions(int inputs) {
         List<String> columns = new ArrayList<>(List.of("cell", "region"));
-        if (study.maxInputs() == 1) {
-            columns.add("x");
+        if (inputs == 1) {
+            columns.add(ONE_INPUT);
         } else {
-            for (int input = 1; input <= study.maxInputs(); input++) {
+            for (int input = 1; input <= inputs; input++) {
                 columns.add("x" + input);
             }
         }

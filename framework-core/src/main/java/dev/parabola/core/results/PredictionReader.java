@@ -3,6 +3,7 @@ package dev.parabola.core.results;
 import dev.parabola.core.study.Study;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVRecord;
 
@@ -18,14 +19,35 @@ public final class PredictionReader implements AutoCloseable {
      * @throws StorageException if the table cannot be read or does not have the study's columns
      */
     public PredictionReader(Path folder, Study study) {
+        this(folder, Columns.predictions(study));
         if (study.maxInputs() != 1) {
+            close();
             throw new IllegalArgumentException("the study has targets of " + study.maxInputs() + " inputs");
         }
-        List<String> columns = Columns.predictions(study);
+    }
+
+    private PredictionReader(Path folder, List<String> columns) {
         rows = new RowGroups<>(
                 new CsvTable(RunFile.PREDICTIONS.in(folder), columns),
                 row -> new Fields(row, columns.size()).row(),
                 PredictionRow::cell);
+    }
+
+    /**
+     * Opens the table of a run whose study is not planned.
+     *
+     * @param folder the run folder
+     * @return the reader; empty if the study has targets of several inputs
+     * @throws StorageException if the table cannot be read or has no header
+     */
+    public static Optional<PredictionReader> open(Path folder) {
+        try (RunTable table = RunTable.open(folder, RunFile.PREDICTIONS.fileName())
+                .orElseThrow(() -> StorageException.damaged(RunFile.PREDICTIONS.in(folder), "it is missing"))) {
+            if (table.column(Columns.ONE_INPUT) == RunTable.ABSENT) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new PredictionReader(folder, Columns.predictions(1)));
     }
 
     /**

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a finished run was made from, read from its manifest and lock alone: the study is not planned again, so its plugins need not
+ * What a run was made from, read from its manifest and lock alone: the study is not planned again, so its plugins need not
  * be there any more.
  */
 public final class RunDescription {
@@ -48,7 +48,7 @@ public final class RunDescription {
     }
 
     /**
-     * Reads what a run folder says of its study.
+     * Reads what the folder of a finished run says of its study.
      *
      * @param folder the run folder
      * @return the description
@@ -56,16 +56,43 @@ public final class RunDescription {
      * @throws StorageException if manifest or lock cannot be read or are damaged
      */
     public static RunDescription read(Path folder) {
+        requireRun(folder);
+        if (!isFinished(folder)) {
+            throw refusal(folder, "the run in it is not finished; finish it with 'parabola run'");
+        }
+        return new RunDescription(folder);
+    }
+
+    /**
+     * Reads what the folder of a run says of its study, whether the run is finished or not.
+     *
+     * @param folder the run folder
+     * @return the description
+     * @throws InvalidInputException if the folder holds no run
+     * @throws StorageException if manifest or lock cannot be read or are damaged
+     */
+    public static RunDescription readBegun(Path folder) {
+        requireRun(folder);
+        return new RunDescription(folder);
+    }
+
+    /**
+     * Whether the run in a folder is finished.
+     *
+     * @param folder the run folder
+     * @return whether it has its summary
+     */
+    public static boolean isFinished(Path folder) {
+        return Files.exists(RunFile.SUMMARY.in(folder));
+    }
+
+    private static void requireRun(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw refusal(folder, Files.exists(folder) ? "is a file, not a run folder" : "there is no such folder");
         }
         if (!Files.exists(RunFile.LOCK.in(folder))) {
             throw refusal(folder, "holds no run: there is no " + RunFile.LOCK.fileName() + " in it");
         }
-        if (!Files.exists(RunFile.SUMMARY.in(folder))) {
-            throw refusal(folder, "the run in it is not finished; finish it with 'parabola run'");
-        }
-        return new RunDescription(folder);
     }
 
     /**

@@ -60,10 +60,10 @@ public final class RunFolder implements AutoCloseable {
         FolderContent content = new FolderContent(path);
         State found = content.stateFor(study, fresh);
         if (found == State.FINISHED) {
-            return new RunFolder(path, study, State.FINISHED, 1, null);
+            return new RunFolder(path, study, State.FINISHED, 0, null);
         }
         // Before the log is locked: reading it later would let other processes in.
-        int looksBefore = found == State.GROWN ? looksIn(path) : 0;
+        int looksBefore = found == State.GROWN ? looksAt(path) : 0;
         try {
             Files.createDirectories(path);
         } catch (IOException e) {
@@ -75,7 +75,7 @@ public final class RunFolder implements AutoCloseable {
             State state = content.stateFor(study, fresh);
             if (state == State.FINISHED) {
                 log.close();
-                return new RunFolder(path, study, state, 1, null);
+                return new RunFolder(path, study, state, 0, null);
             }
             return new RunFolder(path, study, state, looksBefore, log);
         } catch (RuntimeException e) {
@@ -142,7 +142,34 @@ public final class RunFolder implements AutoCloseable {
      * @return 1 for a run that was not there before
      */
     public int looks() {
-        return state == State.GROWN ? looksBefore + 1 : 1;
+        return switch (state) {
+            case NEW, STARTED_OVER -> 1;
+            case GROWN -> looksBefore + 1;
+            case FINISHED -> looksAt(path);
+        };
+    }
+
+    /**
+     * How often the verdicts of a run were looked at, with more replicas each time. Not for a folder that this process writes.
+     *
+     * @param folder the run folder, finished
+     * @return at least 1
+     * @throws StorageException if its log cannot be read
+     */
+    public static int looksAt(Path folder) {
+        Path file = RunFile.LOG.in(folder);
+        if (!Files.exists(file)) {
+            return 1;
+        }
+        try {
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return 1
+                    + (int) text.lines()
+                            .filter(line -> line.endsWith(LOOKED_AGAIN))
+                            .count();
+        } catch (IOException e) {
+            throw StorageException.unreadable(file, e);
+        }
     }
 
     /**
@@ -160,22 +187,6 @@ public final class RunFolder implements AutoCloseable {
     public void close() {
         if (log != null) {
             log.close();
-        }
-    }
-
-    private static int looksIn(Path folder) {
-        Path file = RunFile.LOG.in(folder);
-        if (!Files.exists(file)) {
-            return 1;
-        }
-        try {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            return 1
-                    + (int) text.lines()
-                            .filter(line -> line.endsWith(LOOKED_AGAIN))
-                            .count();
-        } catch (IOException e) {
-            throw StorageException.unreadable(file, e);
         }
     }
 

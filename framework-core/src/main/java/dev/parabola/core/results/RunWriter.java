@@ -4,6 +4,7 @@ import dev.parabola.core.data.Region;
 import dev.parabola.core.execution.StudyRunner;
 import dev.parabola.core.execution.TrialSink;
 import dev.parabola.core.study.Study;
+import dev.parabola.core.text.Counted;
 import dev.parabola.core.training.TrialResult;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,8 +39,8 @@ public final class RunWriter implements TrialSink, AutoCloseable {
         breakpoints = new BreakpointsCsv(path);
         inside = study.regionNames().indexOf(Study.INSIDE);
         timings = new CsvFile(RunFile.TIMINGS.in(path), Columns.timings());
-        folder.log("study " + study.name() + ": " + study.cells() + " cells of " + study.replicas() + " replicas, "
-                + study.trials() + " trials");
+        folder.log("study " + study.name() + ": " + Counted.of(study.cells(), "cell") + " of "
+                + Counted.of(study.replicas(), "replica") + ", " + Counted.of(study.trials(), "trial"));
         if (study.cells() > StudyRunner.CELLS_WITH_PREDICTIONS) {
             folder.log(RunFile.PREDICTIONS.fileName() + ", " + RunFile.FITS.fileName() + " and "
                     + RunFile.BREAKPOINTS.fileName() + " cover the first " + StudyRunner.CELLS_WITH_PREDICTIONS + " of "
@@ -83,7 +84,7 @@ public final class RunWriter implements TrialSink, AutoCloseable {
     @Override
     public void close() {
         closeTables();
-        folder.log(count + " trials written");
+        folder.log(Counted.of(count, "trial") + " written");
     }
 
     private void closeTables() {

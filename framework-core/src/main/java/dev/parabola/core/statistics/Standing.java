@@ -1,6 +1,7 @@
 package dev.parabola.core.statistics;
 
 import dev.parabola.core.results.CellSummary.RegionSummary;
+import java.util.Optional;
 
 /** What is said of a region: learned, not learned or open, never without the count. */
 public final class Standing {
@@ -15,6 +16,20 @@ public final class Standing {
     public static String text(RegionSummary region) {
         return word(Majority.of(region.successes(), region.trials())) + " " + region.successes() + "/" + region.trials()
                 + " [" + percent(region.successLow()) + ", " + percent(region.successHigh()) + "] %";
+    }
+
+    /**
+     * Whether a region is learned more often than not.
+     *
+     * @param region what a cell's trials came to there
+     * @return true for learned, false for not learned; empty where the trials leave it open
+     */
+    public static Optional<Boolean> isLearned(RegionSummary region) {
+        return switch (Majority.of(region.successes(), region.trials())) {
+            case MOST -> Optional.of(true);
+            case FEW -> Optional.of(false);
+            case OPEN -> Optional.empty();
+        };
     }
 
     private static String word(Majority learned) {

@@ -18,6 +18,7 @@ import dev.parabola.plugins.activations.LeakyRelu;
 import dev.parabola.plugins.activations.Tanh;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StudyRunnerTest {
+    private static final FailureListener NO_LISTENER = (trial, reason) -> {};
+
     private static final TrainingStudy STUDY = new TrainingStudy(
             7,
             List.of(
@@ -70,6 +73,31 @@ class StudyRunnerTest {
                         Status.COMPLETED);
         assertThat(results.get(2).error()).hasValue("ThrowsWhereItIsLarge threw IllegalStateException: too large");
         assertThat(results.get(2).parameters()).isEqualTo(31);
+    }
+
+    @Test
+    void tellsWhoeverListensWhyTrialsFailAndWhere() throws InterruptedException {
+        Cell bad = new Settings()
+                .activation(new ThrowsWhereItIsLarge())
+                .learningRate(30)
+                .cell(0);
+        List<Long> trials = Collections.synchronizedList(new ArrayList<>());
+        List<Throwable> causes = Collections.synchronizedList(new ArrayList<>());
+
+        new StudyRunner(new ScalarKernel(), (trial, reason) -> {
+                    trials.add(trial);
+                    causes.add(reason.getCause());
+                })
+                .run(
+                        new TrainingStudy(2, List.of(bad)),
+                        new TrialRange(0, 1),
+                        2,
+                        (result, regions, timing) -> assertThat(result.status()).isEqualTo(Status.FAILED));
+
+        assertThat(trials).containsExactlyInAnyOrder(0L, 1L);
+        assertThat(causes)
+                .allSatisfy(cause -> assertThat(cause.getStackTrace()[0].getClassName())
+                        .isEqualTo(ThrowsWhereItIsLarge.class.getName()));
     }
 
     @Test
@@ -133,7 +161,7 @@ class StudyRunnerTest {
         TrainingStudy study = new TrainingStudy(3, cells);
         List<TrialResult> results = new ArrayList<>();
 
-        new StudyRunner(new VectorKernel(256))
+        new StudyRunner(new VectorKernel(256), NO_LISTENER)
                 .run(study, new TrialRange(0, 17), 2, (result, regions, timing) -> results.add(result));
 
         assertThat(bits(results)).isEqualTo(bits(run(study, new TrialRange(0, 17), 1)));
@@ -153,7 +181,7 @@ class StudyRunnerTest {
                 });
         List<TrialResult> results = new ArrayList<>();
 
-        new StudyRunner(new VectorKernel(128))
+        new StudyRunner(new VectorKernel(128), NO_LISTENER)
                 .run(misfit, new TrialRange(0, 5), 2, (result, regions, timing) -> results.add(result));
 
         assertThat(results.stream().map(TrialResult::status))
@@ -170,7 +198,7 @@ class StudyRunnerTest {
 
     @Test
     void letsASinksFaultThroughAndStops() {
-        assertThatThrownBy(() -> new StudyRunner(new ScalarKernel())
+        assertThatThrownBy(() -> new StudyRunner(new ScalarKernel(), NO_LISTENER)
                         .run(STUDY, new TrialRange(0, 13), 2, (result, regions, timing) -> {
                             throw new IllegalStateException("the disk is full");
                         }))
@@ -185,7 +213,7 @@ class StudyRunnerTest {
     private static List<TrialResult> run(TrainingStudy study, TrialRange range, int threads)
             throws InterruptedException {
         List<TrialResult> results = new ArrayList<>();
-        new StudyRunner(new ScalarKernel())
+        new StudyRunner(new ScalarKernel(), NO_LISTENER)
                 .run(study, range, threads, (result, regions, timing) -> results.add(result));
         return results;
     }
