@@ -167,6 +167,14 @@ class RefusalTest {
                         "relu",
                         "2:9: target broken says that it has 0 inputs; its plugin is broken"),
                 arguments(
+                        "2x + 1",
+                        "relu",
+                        "2:10: target: found 'x' where an operator or the end should follow; write 2*x + 1"),
+                arguments("3*log10(x)", "relu", "2:11: target: unknown function 'log10'; write 3*(ln(x)/ln(10))"),
+                arguments("x*y", "relu", "2:11: target: unknown word 'y'; write x1*x2"),
+                arguments("square", "relu(x)^2", "4:15: activation: unknown function 'relu'; write max(x, 0)^2"),
+                arguments("square", "x**2", "4:16: activation: '**' is no operator; write x^2"),
+                arguments(
                         "x^2 + sine(x)",
                         "relu",
                         "2:15: target: unknown function 'sine'; the functions are " + FUNCTIONS),
