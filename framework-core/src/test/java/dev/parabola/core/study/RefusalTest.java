@@ -40,6 +40,13 @@ class RefusalTest {
                 arguments("data: {noise: .inf}", "4:15: data.noise: .inf is not finite; write a finite number"),
                 arguments(
                         "data: {noise: 1e999}", "4:15: data.noise: 1e999 is not finite: it is too large for a double"),
+                arguments("data: {noise: 1/0}", "4:15: data.noise: 1/0 is not finite; write a finite number"),
+                arguments("data: {noise: -pi}", "4:15: data.noise must be at least 0, got -3.141592653589793"),
+                arguments("data: {noise: x + 1}", "4:15: data.noise must be a number, got 'x + 1'"),
+                arguments(
+                        "data: {noise: 010*pi}",
+                        "4:15: data.noise: 010*pi is ambiguous (a leading zero means octal to some readers); write its numbers without"),
+                arguments("training: {steps: 2*50}", "4:19: training.steps must be a whole number, got '2*50'"),
                 arguments("data: {samples: 2.5}", "4:17: data.samples must be a whole number, got 2.5"),
                 arguments(
                         "data: {samples: 010}",
