@@ -41,7 +41,9 @@ final class CellBlock {
 
     private String figures(RegionSummary region) {
         return palette.standing(Standing.isLearned(region), Wrapped.together(Standing.text(region))) + ", rmse "
-                + Numbers.rounded(region.rmseMedian()) + ", "
-                + Wrapped.together("nrmse " + Numbers.rounded(region.nrmseMedian()));
+                + Numbers.rounded(region.rmseMedian())
+                + (region.nrmseMedian().isPresent()
+                        ? ", " + Wrapped.together("nrmse " + Numbers.rounded(region.nrmseMedian().getAsDouble()))
+                        : "");
     }
 }

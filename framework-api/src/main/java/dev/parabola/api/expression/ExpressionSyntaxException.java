@@ -1,14 +1,32 @@
 package dev.parabola.api.expression;
 
-/** A text that is no formula. The message tells what is wrong; {@link #position} where. */
+/** A text that is no formula. The message tells what is wrong, and what there is instead; {@link #position} where. */
 public final class ExpressionSyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int position;
+    private final String reason;
 
-    ExpressionSyntaxException(int position, String message) {
-        super(message, null, false, false);
+    ExpressionSyntaxException(int position, String reason) {
+        super(reason, null, false, false);
         this.position = position;
+        this.reason = reason;
+    }
+
+    /** With a clause about what there is instead. */
+    ExpressionSyntaxException(int position, String reason, String instead) {
+        super(reason + "; " + instead, null, false, false);
+        this.position = position;
+        this.reason = reason;
+    }
+
+    /**
+     * What is wrong, without what there is instead.
+     *
+     * @return the message, or its beginning
+     */
+    public String reason() {
+        return reason;
     }
 
     /**

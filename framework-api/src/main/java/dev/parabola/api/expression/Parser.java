@@ -54,7 +54,7 @@ final class Parser {
         while (true) {
             if (accept('*')) {
                 if (at < text.length() && text.charAt(at) == '*') {
-                    throw error(at - 1, "'**' is no operator; a power is written '^'");
+                    throw new ExpressionSyntaxException(at - 1, "'**' is no operator", "a power is written '^'");
                 }
                 left = left.times(signed());
             } else if (accept('/')) {
@@ -175,12 +175,13 @@ final class Parser {
         }
         skipSpace();
         if (at < text.length() && text.charAt(at) == '(') {
-            throw error(start, "unknown function '" + word + "'; the functions are " + FUNCTIONS);
+            throw new ExpressionSyntaxException(
+                    start, "unknown function '" + word + "'", "the functions are " + FUNCTIONS);
         }
-        throw error(
+        throw new ExpressionSyntaxException(
                 start,
-                "unknown word '" + word + "'; an expression may contain its inputs, pi, e and the functions "
-                        + FUNCTIONS);
+                "unknown word '" + word + "'",
+                "an expression may contain its inputs, pi, e and the functions " + FUNCTIONS);
     }
 
     private Expression function(Operation operation, String word, int start) {

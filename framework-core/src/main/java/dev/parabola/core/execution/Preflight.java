@@ -1,6 +1,7 @@
 package dev.parabola.core.execution;
 
 import dev.parabola.api.Plugin;
+import dev.parabola.core.data.Poles;
 import dev.parabola.core.data.Region;
 import dev.parabola.core.data.RegionPoints;
 import dev.parabola.core.data.SampleDraw;
@@ -19,6 +20,7 @@ import dev.parabola.core.study.Target;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -101,7 +103,7 @@ public final class Preflight implements CellCheck {
             for (int corner = 0; corner < Math.min(MOST_CORNERS, 1 << Math.min(range.size(), 30)); corner++) {
                 values.requireDefined(corner(range, corner));
             }
-            RegionPoints.of(whole, values);
+            RegionPoints.of(whole, values).ifPresent(region -> refusePole(whole, region, values));
         } catch (UndefinedTargetException e) {
             problems.add(
                     target.position(),
@@ -118,6 +120,12 @@ public final class Preflight implements CellCheck {
             point[d] = upper ? range.get(d).high() : range.get(d).low();
         }
         return point;
+    }
+
+    private static void refusePole(RegionSettings settings, Region region, TargetValues values) {
+        if (settings.range().size() == 1 && settings.points() instanceof RegionSettings.Spread) {
+            Poles.requireNone(region.points(), values);
+        }
     }
 
     /** An error relative to a spread of zero is infinite or nothing. */
@@ -146,8 +154,11 @@ public final class Preflight implements CellCheck {
 
     private static void checkRegion(RegionSettings region, Target target, TargetValues values, Problems problems) {
         try {
-            boolean empty = RegionPoints.of(region, values).isEmpty();
-            if (empty && region.explicit() && !(region.points() instanceof RegionSettings.Training)) {
+            Optional<Region> points = RegionPoints.of(region, values);
+            if (region.explicit()) {
+                points.ifPresent(probed -> refusePole(region, probed, values));
+            }
+            if (points.isEmpty() && region.explicit() && !(region.points() instanceof RegionSettings.Training)) {
                 problems.add(region.position(), "region " + region.name() + " has no point outside its 'except'");
             }
         } catch (UndefinedTargetException e) {

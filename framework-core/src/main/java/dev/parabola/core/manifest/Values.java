@@ -42,20 +42,20 @@ public final class Values {
     }
 
     /**
-     * Reads a finite double.
+     * Reads a finite double: a number, or an expression of numbers, pi and e.
      *
      * @param node the node
      * @param subject what the message calls it
      * @return the number, if it is one
      */
     public OptionalDouble number(Node node, String subject) {
-        return numeral(node, subject, "a number")
+        return real(node, subject)
                 .map(numeral -> OptionalDouble.of(numeral.value()))
                 .orElse(OptionalDouble.empty());
     }
 
     /**
-     * Reads a finite double within limits.
+     * Reads a finite double within limits: a number, or an expression of numbers, pi and e.
      *
      * @param node the node
      * @param subject what the message calls it
@@ -64,7 +64,7 @@ public final class Values {
      * @return the number, if it is one and accepted
      */
     public OptionalDouble number(Node node, String subject, DoublePredicate limit, String demand) {
-        Optional<Numeral.Finite> numeral = numeral(node, subject, "a number");
+        Optional<Numeral.Finite> numeral = real(node, subject);
         if (numeral.isPresent() && !limit.test(numeral.orElseThrow().value())) {
             problems.add(
                     node.position(),
@@ -251,6 +251,22 @@ public final class Values {
      */
     public static boolean isNothing(Node node) {
         return node instanceof Node.Scalar scalar && !scalar.quoted() && NULLS.contains(scalar.text());
+    }
+
+    private Optional<Numeral.Finite> real(Node node, String subject) {
+        if (node instanceof Node.Scalar scalar
+                && !isNothing(node)
+                && Numeral.of(scalar.text()) instanceof Numeral.Other) {
+            Numeral constant = ConstantExpression.read(scalar.text());
+            if (constant instanceof Numeral.Finite number) {
+                return Optional.of(number);
+            }
+            if (constant instanceof Numeral.Refused refused) {
+                problems.add(node.position(), subject + ": " + refused.reason());
+                return Optional.empty();
+            }
+        }
+        return numeral(node, subject, "a number");
     }
 
     private Optional<Numeral.Finite> numeral(Node node, String subject, String demand) {

@@ -67,6 +67,15 @@ public record Parameter(
     }
 
     /**
+     * Whether its values, or its elements, are doubles.
+     *
+     * @return true for numbers and lists of numbers
+     */
+    public boolean isNumber() {
+        return element.orElse(type) == Type.NUMBER;
+    }
+
+    /**
      * The limits of a number or of a list's elements, as what follows "must be".
      *
      * @return for example {@code between 0 and 1}, {@code greater than 0}, {@code at least 1}; empty without limits

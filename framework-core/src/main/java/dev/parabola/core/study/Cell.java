@@ -1,6 +1,7 @@
 package dev.parabola.core.study;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One combination of the factors' levels, with everything that a trial of it needs.
@@ -21,9 +22,32 @@ public record Cell(
         List<RegionSettings> regions,
         ModelSettings model,
         TrainingSettings training) {
+    /** Ends that differ by less than that share of the range's width are the same. */
+    private static final double SLACK = 1e-9;
+
     /** Copies the lists. */
     public Cell {
         levels = List.copyOf(levels);
         regions = List.copyOf(regions);
+    }
+
+    /**
+     * Whether the region inside reaches beyond the range of the data in any input, so that part of it was never seen in training. The training
+     * points themselves never do.
+     *
+     * @return true if an end of its box, or one of its points, lies outside the range by more than 1e-9 of the range's width
+     */
+    public boolean insideReachesBeyondData() {
+        return regions.stream()
+                .filter(region -> region.name().equals(Study.INSIDE))
+                .filter(region -> !(region.points() instanceof RegionSettings.Training))
+                .anyMatch(inside -> IntStream.range(0, inside.range().size())
+                        .anyMatch(input -> reachesBeyond(
+                                inside.range().get(input), data.range().get(input))));
+    }
+
+    private static boolean reachesBeyond(Interval inside, Interval seen) {
+        double slack = SLACK * seen.width();
+        return inside.low() < seen.low() - slack || inside.high() > seen.high() + slack;
     }
 }

@@ -76,7 +76,10 @@ final class FormulaReader {
             int character = scalar.text().codePointCount(0, e.position()) + 1;
             problems.add(
                     exact.orElse(scalar.position()),
-                    subject + ": " + e.getMessage()
+                    subject + ": "
+                            + ForeignNotation.translate(scalar.text(), isVariable)
+                                    .map(formula -> e.reason() + "; write " + formula)
+                                    .orElse(e.getMessage())
                             + (exact.isPresent() ? "" : " (character " + character + " of the expression)"));
             return Optional.empty();
         }

@@ -1,9 +1,11 @@
 package dev.parabola.core.study;
 
+import dev.parabola.core.manifest.ConstantExpression;
 import dev.parabola.core.manifest.Defaults;
 import dev.parabola.core.manifest.KeyPath;
 import dev.parabola.core.manifest.Manifest;
 import dev.parabola.core.manifest.Node;
+import dev.parabola.core.manifest.Numeral;
 import dev.parabola.core.plugin.Artifact;
 import dev.parabola.core.plugin.Kind;
 import dev.parabola.core.plugin.Parameter;
@@ -92,7 +94,8 @@ final class Lock {
             case "data", "model", "training", "record" ->
                 Optional.of(filled(key, given.map(Node.Mapping.class::cast).orElseGet(Lock::map), (Node.Mapping)
                         usual.orElseThrow()));
-            case "regions" -> given.or(() -> sameRegions.map(Lock::regions));
+            case "regions" -> given.map(Lock::numbers).or(() -> sameRegions.map(Lock::regions));
+            case "success" -> given.map(Lock::numbers).or(() -> usual);
             case "vary" -> Optional.of(vary((Node.Mapping) given.or(() -> usual).orElseThrow()));
             default -> given.or(() -> usual);
         };
@@ -118,7 +121,30 @@ final class Lock {
         if (path.toString().equals("data.scaling")) {
             return map(entry("inputs", part(value, "inputs")), entry("outputs", part(value, "outputs")));
         }
+        if (VariablePaths.isNumber(path, registry)) {
+            return numbers(value);
+        }
         return VariablePaths.pluginAt(path).map(kind -> plugin(kind, value)).orElse(value);
+    }
+
+    /** A value with the numbers that its expressions are. */
+    private static Node numbers(Node node) {
+        if (node instanceof Node.Scalar scalar) {
+            return Numeral.of(scalar.text()) instanceof Numeral.Other
+                            && ConstantExpression.read(scalar.text()) instanceof Numeral.Finite number
+                    ? new Node.Scalar(number.shortest(), false, node.position())
+                    : node;
+        }
+        if (node instanceof Node.Sequence sequence) {
+            return new Node.Sequence(
+                    sequence.items().stream().map(Lock::numbers).toList(), node.position());
+        }
+        return new Node.Mapping(
+                ((Node.Mapping) node)
+                        .entries().stream()
+                                .map(entry -> entry(entry.key(), numbers(entry.value())))
+                                .toList(),
+                node.position());
     }
 
     private static Node part(Node scaling, String key) {
@@ -175,7 +201,7 @@ final class Lock {
             Node value = given.entry(parameter.name())
                     .map(entry -> parameter.type() == Parameter.Type.TEXT
                             ? text(((Node.Scalar) entry.value()).text())
-                            : entry.value())
+                            : parameter.isNumber() ? numbers(entry.value()) : entry.value())
                     .orElseGet(() -> value(parameter.defaultValue()));
             entries.add(entry(parameter.name(), value));
         }

@@ -1,5 +1,6 @@
 package dev.parabola.core.study;
 
+import dev.parabola.core.manifest.ConstantExpression;
 import dev.parabola.core.plugin.Kind;
 import dev.parabola.core.plugin.PluginRegistry;
 import java.util.List;
@@ -50,6 +51,10 @@ public final class ManifestSchema {
             definitions.set(kind.label(), plugins.of(kind));
         }
         definitions.set("box", box());
+        definitions.set(
+                "constant",
+                SchemaParts.described(
+                        "an expression of numbers, pi and e", SchemaParts.pattern(ConstantExpression.PATTERN)));
         definitions.set("scaling", SchemaParts.words(DataReader.SCALINGS.words()));
         return schema;
     }
@@ -133,17 +138,18 @@ public final class ManifestSchema {
         return SchemaParts.anyOf(List.of(
                 SchemaParts.described(
                         "each replica's own training points", SchemaParts.constant(RegionReader.TRAINING)),
-                SchemaParts.list(SchemaParts.type("number"))
-                        .put("minItems", 1)
-                        .put("maxItems", PointReader.MOST_POINTS),
-                SchemaParts.list(SchemaParts.list(SchemaParts.type("number")).put("minItems", 1))
+                SchemaParts.list(real()).put("minItems", 1).put("maxItems", PointReader.MOST_POINTS),
+                SchemaParts.list(SchemaParts.list(real()).put("minItems", 1))
                         .put("minItems", 1)
                         .put("maxItems", PointReader.MOST_POINTS)));
     }
 
+    private static ObjectNode real() {
+        return SchemaParts.real(SchemaParts.type("number"));
+    }
+
     private static ObjectNode box() {
-        ObjectNode interval =
-                SchemaParts.list(SchemaParts.type("number")).put("minItems", 2).put("maxItems", 2);
+        ObjectNode interval = SchemaParts.list(real()).put("minItems", 2).put("maxItems", 2);
         return SchemaParts.anyOf(List.of(interval, SchemaParts.list(interval).put("minItems", 1)));
     }
 }

@@ -53,7 +53,7 @@ final class PluginSchema {
 
     private static ObjectNode single(Parameter parameter, Parameter.Type type) {
         return switch (type) {
-            case NUMBER -> limited(SchemaParts.type("number"), parameter);
+            case NUMBER -> SchemaParts.real(limited(SchemaParts.type("number"), parameter));
             case COUNT -> limited(SchemaParts.whole(Integer.MIN_VALUE, Integer.MAX_VALUE), parameter);
             case BOOLEAN -> SchemaParts.type("boolean");
             // Numbers and truths are texts as well where a text is wanted.

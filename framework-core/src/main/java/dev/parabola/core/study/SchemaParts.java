@@ -44,6 +44,11 @@ final class SchemaParts {
         return type("integer").put("minimum", min).put("maximum", max);
     }
 
+    /** A number, or an expression of numbers, pi and e. */
+    static ObjectNode real(ObjectNode number) {
+        return anyOf(List.of(number, reference("constant")));
+    }
+
     static ObjectNode words(Collection<String> words) {
         ObjectNode schema = object();
         schema.set("enum", strings(words));

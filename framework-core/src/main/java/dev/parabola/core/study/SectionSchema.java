@@ -28,7 +28,7 @@ final class SectionSchema {
                 "data.",
                 "noise",
                 "standard deviation of Gaussian noise on the training outputs",
-                SchemaParts.type("number").put("minimum", 0));
+                SchemaParts.real(SchemaParts.type("number").put("minimum", 0)));
         ObjectNode parts = SchemaParts.object();
         parts.set("inputs", SchemaParts.reference("scaling"));
         parts.set("outputs", SchemaParts.reference("scaling"));
@@ -73,7 +73,7 @@ final class SectionSchema {
                 "training.",
                 "learning-rate",
                 "base rate",
-                SchemaParts.type("number").put("exclusiveMinimum", 0));
+                SchemaParts.real(SchemaParts.type("number").put("exclusiveMinimum", 0)));
         put(
                 keys,
                 "training.",
@@ -119,7 +119,8 @@ final class SectionSchema {
     }
 
     private static ObjectNode limit(String description) {
-        return SchemaParts.described(description, SchemaParts.type("number").put("minimum", 0));
+        return SchemaParts.described(
+                description, SchemaParts.real(SchemaParts.type("number").put("minimum", 0)));
     }
 
     /** Sets the schema of a key whose default is known. */

@@ -2,6 +2,7 @@ package dev.parabola.core.study;
 
 import dev.parabola.core.manifest.KeyPath;
 import dev.parabola.core.plugin.Kind;
+import dev.parabola.core.plugin.PluginRegistry;
 import dev.parabola.core.problem.ForeignKeys;
 import dev.parabola.core.problem.Suggestion;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The paths that may be varied. */
 final class VariablePaths {
@@ -40,6 +42,8 @@ final class VariablePaths {
             "training.batch",
             "training.precision");
 
+    private static final Set<String> NUMBERS = Set.of("data.range", "data.noise", "training.learning-rate");
+
     private VariablePaths() {}
 
     /** Whether a path leads to something, where plugins may have any parameter: those depend on the plugin. */
@@ -60,6 +64,19 @@ final class VariablePaths {
                 .filter(path -> path.startsWith(unknown + ".") || path.endsWith("." + unknown))
                 .toList();
         return inside.isEmpty() ? FIXED : new ArrayList<>(inside);
+    }
+
+    /** Whether a path leads to a number, or to a list of numbers; of plugins' parameters, whether any plugin has such a one. */
+    static boolean isNumber(KeyPath path, PluginRegistry registry) {
+        int last = path.keys().size() - 1;
+        Optional<Kind> kind =
+                last < 1 ? Optional.empty() : pluginAt(new KeyPath(path.keys().subList(0, last)));
+        return NUMBERS.contains(path.toString())
+                || kind.stream()
+                        .flatMap(plugin -> registry.all(plugin).stream())
+                        .flatMap(type -> type.parameters().stream())
+                        .anyMatch(
+                                parameter -> parameter.name().equals(path.keys().get(last)) && parameter.isNumber());
     }
 
     /** The end of a message about an unknown path. */

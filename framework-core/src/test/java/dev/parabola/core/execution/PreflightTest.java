@@ -75,6 +75,30 @@ class PreflightTest {
     }
 
     @Test
+    void refusesAPoleWhereverTheProbeFalls() {
+        UnaryOperator<Settings> pole = settings -> settings.target("1/(x - 1/3)", expression("1/(x - 1/3)"), 1);
+
+        assertThatThrownBy(() -> check(pole))
+                .hasMessageContaining(
+                        "test.yaml: target 1/(x - 1/3): the target has a pole near x = 0.3333, within data.range; "
+                                + "choose a range inside the target's domain");
+        assertThatThrownBy(() -> check(settings -> pole.apply(settings)
+                        .data(100, List.of(new Interval(1, 2)), Sampling.UNIFORM, 0)
+                        .regions(
+                                new RegionSettings(
+                                        "inside",
+                                        List.of(new Interval(1, 2)),
+                                        List.of(),
+                                        true,
+                                        Position.of("test.yaml")),
+                                new RegionSettings(
+                                        "far", TrainingStudy.UNIT, List.of(), true, Position.of("test.yaml")))))
+                .hasMessageContaining(
+                        "region far: the target has a pole near x = 0.3333; choose a region inside the domain of "
+                                + "target 1/(x - 1/3)");
+    }
+
+    @Test
     void refusesOnePointInsideForItHasNoSpread() {
         assertThatThrownBy(() -> check(settings -> settings.regions(points("inside", List.of(List.of(0.5))))))
                 .hasMessageContaining("target square is constant inside");

@@ -28,6 +28,11 @@ class ManifestSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "data: {range: [-pi, 2*pi], noise: 1/100}",
+                "training: {learning-rate: 10^-3, optimizer: {name: adam, beta1: 1 - 1/10}}",
+                "success: {rmse: sqrt(2)/10}",
+                "regions: {inside: [-e, e], far: {range: ['max(1, 2)', 3*e], except: [-pi/2, 1]}}",
+                "vary: {data.range: [[-pi, pi], [0, pi]], training.learning-rate: [1/100, 1/1000]}",
                 "regions: {inside: {points: training}}",
                 "regions: {far: {points: [0, 0.5, 1]}, inside: {points: [[0], [1]]}}"
             })
@@ -63,6 +68,9 @@ class ManifestSchemaTest {
                 "data: {noise: -1}",
                 "data: {range: [1, 2, 3]}",
                 "data: {range: [a, b]}",
+                "data: {noise: x}",
+                "training: {steps: 2*50}",
+                "seed: pi",
                 "data: {scaling: {input: none}}",
                 "data: {scaling: std}",
                 "seed: 1.5",
@@ -103,8 +111,9 @@ class ManifestSchemaTest {
     @Test
     void parametersAreDescribedWithDefaultAndLimits() {
         assertThat(TEXT.replaceAll("\\s+", " "))
-                .contains("\"slope\" : { \"description\" : \"slope left of zero\", \"type\" : \"number\","
-                        + " \"minimum\" : 0, \"maximum\" : 1, \"default\" : 0.01 }")
+                .contains(
+                        "\"slope\" : { \"description\" : \"slope left of zero\", \"anyOf\" : [ { \"type\" : \"number\","
+                                + " \"minimum\" : 0, \"maximum\" : 1 }, { \"$ref\" : \"#/$defs/constant\" } ], \"default\" : 0.01 }")
                 .contains("\"description\" : \"x²\"")
                 .contains("\"enum\" : [ \"stairs\", \"smooth-line\" ]");
     }

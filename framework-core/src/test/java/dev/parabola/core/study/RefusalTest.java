@@ -40,6 +40,13 @@ class RefusalTest {
                 arguments("data: {noise: .inf}", "4:15: data.noise: .inf is not finite; write a finite number"),
                 arguments(
                         "data: {noise: 1e999}", "4:15: data.noise: 1e999 is not finite: it is too large for a double"),
+                arguments("data: {noise: 1/0}", "4:15: data.noise: 1/0 is not finite; write a finite number"),
+                arguments("data: {noise: -pi}", "4:15: data.noise must be at least 0, got -3.141592653589793"),
+                arguments("data: {noise: x + 1}", "4:15: data.noise must be a number, got 'x + 1'"),
+                arguments(
+                        "data: {noise: 010*pi}",
+                        "4:15: data.noise: 010*pi is ambiguous (a leading zero means octal to some readers); write its numbers without"),
+                arguments("training: {steps: 2*50}", "4:19: training.steps must be a whole number, got '2*50'"),
                 arguments("data: {samples: 2.5}", "4:17: data.samples must be a whole number, got 2.5"),
                 arguments(
                         "data: {samples: 010}",
@@ -166,6 +173,14 @@ class RefusalTest {
                         "{name: broken, inputs: 0}",
                         "relu",
                         "2:9: target broken says that it has 0 inputs; its plugin is broken"),
+                arguments(
+                        "2x + 1",
+                        "relu",
+                        "2:10: target: found 'x' where an operator or the end should follow; write 2*x + 1"),
+                arguments("3*log10(x)", "relu", "2:11: target: unknown function 'log10'; write 3*(ln(x)/ln(10))"),
+                arguments("x*y", "relu", "2:11: target: unknown word 'y'; write x1*x2"),
+                arguments("square", "relu(x)^2", "4:15: activation: unknown function 'relu'; write max(x, 0)^2"),
+                arguments("square", "x**2", "4:16: activation: '**' is no operator; write x^2"),
                 arguments(
                         "x^2 + sine(x)",
                         "relu",
