@@ -4,6 +4,7 @@ import dev.parabola.core.study.Factor;
 import dev.parabola.core.study.Study;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The headers of the tables. */
 final class Columns {
@@ -27,13 +28,7 @@ final class Columns {
 
     static List<String> predictions(Study study) {
         List<String> columns = new ArrayList<>(List.of("cell", "region"));
-        if (study.maxInputs() == 1) {
-            columns.add("x");
-        } else {
-            for (int input = 1; input <= study.maxInputs(); input++) {
-                columns.add("x" + input);
-            }
-        }
+        columns.addAll(inputs(study));
         columns.addAll(List.of("target", "p25", "median", "p75"));
         return columns;
     }
@@ -57,6 +52,17 @@ final class Columns {
 
     static List<String> fits() {
         return List.of("cell", "replica", "step", "x", "prediction");
+    }
+
+    static List<String> samples(Study study) {
+        List<String> columns = new ArrayList<>(List.of("cell", "replica"));
+        columns.addAll(inputs(study));
+        columns.add("y");
+        return columns;
+    }
+
+    static List<String> alternatives() {
+        return List.of("cell", "alternative", "x", "value");
     }
 
     static List<String> layers() {
@@ -97,6 +103,14 @@ final class Columns {
 
     static List<String> timings() {
         return List.of("trial", "seconds", "thread", "kernel");
+    }
+
+    private static List<String> inputs(Study study) {
+        return study.maxInputs() == 1
+                ? List.of("x")
+                : IntStream.rangeClosed(1, study.maxInputs())
+                        .mapToObj(input -> "x" + input)
+                        .toList();
     }
 
     private static List<String> factors(Study study) {

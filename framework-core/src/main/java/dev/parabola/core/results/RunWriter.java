@@ -19,6 +19,8 @@ public final class RunWriter implements TrialSink, AutoCloseable {
     private final HistoryCsv history;
     private final PredictionsCsv predictions;
     private final FitsCsv fits;
+    private final SamplesCsv samples;
+    private final AlternativesCsv alternatives;
     private final LayersCsv layers;
     private final BreakpointsCsv breakpoints;
     private final int inside;
@@ -34,6 +36,8 @@ public final class RunWriter implements TrialSink, AutoCloseable {
         history = new HistoryCsv(path, study);
         predictions = new PredictionsCsv(path, study);
         fits = new FitsCsv(path, study);
+        samples = new SamplesCsv(path, study);
+        alternatives = new AlternativesCsv(path, study);
         layers = new LayersCsv(path);
         breakpoints = new BreakpointsCsv(path);
         inside = study.regionNames().indexOf(Study.INSIDE);
@@ -41,8 +45,9 @@ public final class RunWriter implements TrialSink, AutoCloseable {
         folder.log("study " + study.name() + ": " + study.cells() + " cells of " + study.replicas() + " replicas, "
                 + study.trials() + " trials");
         if (study.cells() > StudyRunner.CELLS_WITH_PREDICTIONS) {
-            folder.log(RunFile.PREDICTIONS.fileName() + ", " + RunFile.FITS.fileName() + " and "
-                    + RunFile.BREAKPOINTS.fileName() + " cover the first " + StudyRunner.CELLS_WITH_PREDICTIONS + " of "
+            folder.log(RunFile.PREDICTIONS.fileName() + ", " + RunFile.FITS.fileName() + ", "
+                    + RunFile.SAMPLES.fileName() + " and " + RunFile.BREAKPOINTS.fileName() + " cover the first "
+                    + StudyRunner.CELLS_WITH_PREDICTIONS + " of "
                     + study.cells() + " cells");
         }
     }
@@ -67,7 +72,12 @@ public final class RunWriter implements TrialSink, AutoCloseable {
         history.add(result);
         if (result.cell() < StudyRunner.CELLS_WITH_PREDICTIONS) {
             predictions.add(result, regions);
-            fits.add(result, inside);
+            double error = result.regions().isEmpty()
+                    ? Double.NaN
+                    : result.regions().get(inside).map(TrialResult.Score::rmse).orElse(result.trainMse());
+            fits.add(result, error);
+            samples.add(result, error);
+            alternatives.add(result.cell());
             breakpoints.add(result);
         }
         layers.add(result);
@@ -92,7 +102,9 @@ public final class RunWriter implements TrialSink, AutoCloseable {
                 layers;
                 breakpoints;
                 timings;
-                fits) {
+                fits;
+                samples;
+                alternatives) {
             predictions.close();
         }
     }
