@@ -314,10 +314,12 @@ const P = (function () {
   }
 
   /** A figure with its buttons; drawn when it comes near, and again when the width or the theme changes. */
-  function figure(container, {id, title, caption, controls: own = [], draw, table, minHeight = 120, extra = []}) {
+  function figure(container, {id, title, caption, controls: own = [], draw, table, minHeight = 120, extra = [],
+    isFirst = false}) {
     const canvas = el('div', {class: 'canvas', style: `min-height: ${minHeight}px`});
     const numbers = el('div', {class: 'numbers', id: `${id}-numbers`, hidden: true});
-    let near = false;
+    // What answers is drawn at once, the rest when it comes near.
+    let near = isFirst;
     let width = 0;
     const drawing = () => canvas.querySelector('svg');
     const redraw = () => {
@@ -369,6 +371,7 @@ const P = (function () {
       near = true;
     });
     onTheme(redraw);
+    redraw();
     return {redraw, drawing, node};
   }
 

@@ -106,9 +106,11 @@
         return;
       }
       const half = textWidth(texts[i]) / 2;
-      if (x - half > free) {
-        root.append(text(texts[i], x, y1 + 16, {'text-anchor': 'middle'}));
-        free = x + half + 6;
+      // The last one may not leave the sheet, which ends a little right of the axis.
+      const middle = Math.min(x, Math.max(x1 + 12 - half, x0));
+      if (middle - half > free) {
+        root.append(text(texts[i], middle, y1 + 16, {'text-anchor': 'middle'}));
+        free = middle + half + 6;
       }
     });
     root.append(rule(x0, y1, x1, y1, AXIS));

@@ -28,6 +28,9 @@
   /** How many inputs a cell's target has; beside x there are target, quartile, median, quartile. */
   const inputs = cell => data.predictions[cell].columns.length - 4;
 
+  /** Whether the fit is the figure that answers. */
+  const isFirst = container => container.closest('#section-answer') !== null;
+
   const cellsOf = holds => P.shownCells().filter(cell => data.predictions[cell] && holds(inputs(cell)));
 
   /** The cell of the address among these, else the first in the order of the answer. */
@@ -348,7 +351,7 @@
       caption: 'Shaded: where training points lay. Thin: the first replicas at the last step, named on hover; the list picks one '
         + 'out. The slider moves the middle replica through its training; what is of the end is grey then. The axis is cut where a '
         + 'few values would flatten the rest, and says so.',
-      controls, draw, table, minHeight: HEIGHT,
+      controls, draw, table, minHeight: HEIGHT, isFirst: isFirst(container),
     });
     choose(state.cell);
     onCell(cells, chooser, choose);
@@ -421,6 +424,7 @@
         };
       },
       minHeight: 380,
+      isFirst: isFirst(container),
     });
     onCell(cells, chooser, other => {
       cell = other;
@@ -474,6 +478,7 @@
         };
       },
       minHeight: 380,
+      isFirst: isFirst(container),
     });
     onCell(cells, chooser, other => {
       cell = other;

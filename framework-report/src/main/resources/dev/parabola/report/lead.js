@@ -129,6 +129,7 @@
         })),
       }),
       minHeight: 360,
+      isFirst: true,
     });
     P.state.on('scale', figure.redraw);
   }
@@ -208,6 +209,7 @@
           data.cells[index].verdict, ...data.cells[index].regions.map(region => (region ? region.rate : '–'))]),
       }),
       minHeight: 240,
+      isFirst: true,
     });
   }
 
