@@ -1,5 +1,6 @@
 package dev.parabola.report;
 
+import dev.parabola.core.results.RunDescription;
 import dev.parabola.core.results.RunDescription.FactorDescription;
 import dev.parabola.core.statistics.MedianInterval;
 import dev.parabola.core.text.Numbers;
@@ -45,13 +46,14 @@ final class AnswerTable {
         model.put("columns", Math.max(1, factors.size()) + 1 + run.regions().size() + INSIDE_COLUMNS);
         model.put("tuned", run.cells().stream().anyMatch(cell -> !cell.isHeadlined()));
         model.put("more", run.description().cells() - run.cells().size());
-        model.put("limits", limits());
+        model.put("limits", limits(run.description()));
         return model;
     }
 
-    private String limits() {
+    /** What must hold in a region for a trial to have learned it. */
+    static String limits(RunDescription description) {
         List<String> limits = new ArrayList<>();
-        run.description().success().forEach((metric, limit) -> limits.add(metric + " ≤ " + Shown.number(limit)));
+        description.success().forEach((metric, limit) -> limits.add(metric + " ≤ " + Shown.number(limit)));
         return String.join(" and ", limits);
     }
 

@@ -4,7 +4,6 @@ import dev.parabola.core.results.RunDescription;
 import dev.parabola.core.results.RunDescription.FactorDescription;
 import dev.parabola.core.results.RunTable;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the figures draw, as JSON that can stand in a script element. */
@@ -32,11 +31,7 @@ final class PageData {
         description.question().ifPresentOrElse(json::text, json::nothing);
         json.key("seed").text(description.seed());
         json.key("replicas").count(description.replicas()).key("inputs").count(inputs());
-        json.key("success").begin('{');
-        for (Map.Entry<String, Double> limit : description.success().entrySet()) {
-            json.key(limit.getKey()).exactly(limit.getValue());
-        }
-        json.end('}');
+        json.key("limits").text(AnswerTable.limits(description));
         json.key("regions")
                 .list(run.regions().size(), i -> json.text(run.regions().get(i)));
         json.key("inside").count(run.inside());

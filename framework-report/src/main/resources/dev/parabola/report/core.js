@@ -210,6 +210,7 @@ const P = (function () {
   const paper = [];
   const onPaper = listener => paper.push(listener);
   let chosen = null;
+  const isPaper = () => chosen !== null;
   window.addEventListener('beforeprint', () => {
     chosen = root.dataset.theme || '';
     paper.forEach(listener => listener());
@@ -378,5 +379,6 @@ const P = (function () {
   return {
     data, decode, el, svg, percent, linear, log, extent, positive, line, band, color, dash, label, shownCells, best, number,
     select, range, button, checkbox, theme, setTheme, onTheme, figure, raster, save, superscript, sections: {}, colors,
+    isPaper,
   };
 })();

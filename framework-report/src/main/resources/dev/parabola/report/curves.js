@@ -50,7 +50,7 @@
   function linearTicks([low, high], count) {
     const rough = (high - low) / Math.max(count, 1);
     const power = Math.pow(10, Math.floor(Math.log10(rough)));
-    const step = [1, 2, 5, 10].map(factor => factor * power).find(size => size >= rough * 0.999);
+    const step = [1, 2, 2.5, 5, 10].map(factor => factor * power).find(size => size >= rough * 0.999);
     const values = [];
     for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
       values.push(Number((i * step).toPrecision(15)));

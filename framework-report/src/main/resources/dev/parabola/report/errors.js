@@ -163,11 +163,9 @@
   }
 
   function caption() {
-    const {nrmse, rmse, max_error: most} = P.data.success;
-    const parts = [nrmse && `nrmse ≤ ${nrmse}`, rmse && `rmse ≤ ${rmse}`, most && `largest error ≤ ${most}`]
-      .filter(Boolean).join(' and ');
-    return `A dot is a replica: filled where it succeeded (${parts}), hollow where not; the thick tick is the median.`
-      + `${nrmse || rmse ? ' The dotted line is the limit of success.' : ''}`
+    const hasLimit = P.data.trials.some(trials => trials.limit.some(limit => limit !== null));
+    return `A dot is a replica: filled where it succeeded (${P.data.limits}), hollow where not; the thick tick is the median.`
+      + `${hasLimit ? ' The dotted line is the limit of success.' : ''}`
       + `${P.data.cells.some(cell => cell.floor > 0)
         ? ' The grey foot is the floor, a lower bound of the error of any network of that shape.' : ''}`
       + `${P.data.cells.some(cell => cell.diverged > 0) ? ' A × at the right edge is a replica that diverged.' : ''}`

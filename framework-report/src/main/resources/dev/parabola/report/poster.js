@@ -5,6 +5,7 @@
   const {panels} = P;
   const {data} = P;
   const PAGE = 36;
+  const ON_PAPER = 8;
   const POSTER_WIDTH = 1080;
   const MOST_FRAMES = 30;
   const DELAY = 12;
@@ -130,6 +131,9 @@
     let figure = null;
     const pages = panels.pager(PAGE, () => figure && figure.redraw());
     const shown = () => pages.slice(cells);
+    /** All cells on as many sheets of paper as they need. */
+    const sheets = width => P.el('div', {}, Array.from({length: Math.ceil(cells.length / ON_PAPER)},
+      (unused, i) => draw(cells.slice(i * ON_PAPER, (i + 1) * ON_PAPER), width, null)));
     const holder = P.el('div', {'aria-hidden': 'true', style: 'position: absolute; left: -9999px; top: 0; width: 1080px'});
     const status = P.el('span', {role: 'status', class: 'note'});
     const gif = P.button('GIF', () => {
@@ -155,13 +159,14 @@
       caption: 'Thin: the first replicas. Orange: the median of all. The GIF moves the middle replicas through their training.',
       controls: [pages.node],
       extra: data.fits.some(each => each) ? [gif, status] : [],
-      draw: width => draw(shown(), width, null),
+      draw: width => (P.isPaper() ? sheets(width) : draw(shown(), width, null)),
       table: () => ({
         columns: ['cell', 'inside', 'verdict'],
         rows: shown().map(cell => [P.label(cell), corner(cell), data.cells[cell].verdict]),
       }),
       minHeight: 240,
     });
+    figure.node.classList.add('long');
     container.append(holder);
   };
 })();
