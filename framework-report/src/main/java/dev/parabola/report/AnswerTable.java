@@ -1,15 +1,21 @@
 package dev.parabola.report;
 
+import dev.parabola.core.results.RunDescription;
 import dev.parabola.core.results.RunDescription.FactorDescription;
 import dev.parabola.core.statistics.MedianInterval;
+import dev.parabola.core.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The table of cells with their verdicts, as the template takes it. */
 final class AnswerTable {
     private static final int INSIDE_COLUMNS = 2;
+    private static final int FIRST = 10;
 
     private final ReportedRun run;
     private final TrialsTable trials;
@@ -28,22 +34,33 @@ final class AnswerTable {
                         .map(factor -> Map.of("name", factor.name(), "short", CellLabel.shortName(factor.name())))
                         .toList());
         model.put("regions", run.regions());
-        model.put("cells", run.cells().stream().map(this::row).toList());
+        List<ReportedCell> cells = run.bestFirst();
+        model.put(
+                "cells",
+                IntStream.range(0, cells.size())
+                        .mapToObj(place -> row(cells.get(place), place))
+                        .toList());
+        model.put("compared", cells.stream().filter(ReportedCell::isHeadlined).count());
+        model.put("first", FIRST);
+        model.put("several", factors.size() > 0);
         model.put("columns", Math.max(1, factors.size()) + 1 + run.regions().size() + INSIDE_COLUMNS);
         model.put("tuned", run.cells().stream().anyMatch(cell -> !cell.isHeadlined()));
         model.put("more", run.description().cells() - run.cells().size());
-        model.put("limits", limits());
+        model.put("limits", limits(run.description()));
         return model;
     }
 
-    private String limits() {
+    /** What must hold in a region for a trial to have learned it. */
+    static String limits(RunDescription description) {
         List<String> limits = new ArrayList<>();
-        run.description().success().forEach((metric, limit) -> limits.add(metric + " ≤ " + Shown.number(limit)));
+        description.success().forEach((metric, limit) -> limits.add(metric + " ≤ " + Shown.number(limit)));
         return String.join(" and ", limits);
     }
 
-    private Map<String, Object> row(ReportedCell cell) {
+    private Map<String, Object> row(ReportedCell cell, int place) {
         Map<String, Object> row = new LinkedHashMap<>();
+        row.put("later", place >= FIRST);
+        row.put("keys", keys(cell, place));
         row.put("number", cell.number());
         row.put("levels", cell.levels().stream().map(CellLabel::plain).toList());
         row.put("chosen", cell.isHeadlined());
@@ -53,30 +70,42 @@ final class AnswerTable {
         cell.regions()
                 .forEach(region -> regions.add(region.map(AnswerTable::region).orElse(Map.of("there", false))));
         row.put("regions", regions);
-        int inside = run.regions().indexOf("inside");
-        row.put(
-                "error",
-                inside < 0
-                        ? "–"
-                        : cell.regions()
-                                .get(inside)
-                                .map(region -> error(cell, inside, region))
-                                .orElse("–"));
-        row.put(
-                "floor",
-                inside < 0
-                        ? "–"
-                        : cell.regions()
-                                .get(inside)
-                                .filter(region -> cell.floor() > 0)
-                                .map(region -> "× " + Shown.number(region.median() / cell.floor()))
-                                .orElse("–"));
+        Optional<RegionResult> inside = cell.regions().get(run.inside());
+        row.put("error", inside.map(region -> error(cell, region)).orElse("–"));
+        double floor = overFloor(cell);
+        row.put("floor", Double.isNaN(floor) ? "–" : "× " + Shown.number(floor));
         return row;
     }
 
-    private String error(ReportedCell cell, int inside, RegionResult region) {
+    /** What the columns are sorted by, the first of two columns for cells without factors included; nothing comes last. */
+    private String keys(ReportedCell cell, int place) {
+        List<Double> keys = new ArrayList<>();
+        if (cell.levels().isEmpty()) {
+            keys.add((double) cell.number());
+        }
+        cell.levelNumbers().forEach(level -> keys.add((double) level));
+        keys.add((double) place);
+        for (Optional<RegionResult> region : cell.regions()) {
+            keys.add(region.filter(result -> result.trials() > 0)
+                    .map(result -> -(double) result.successes() / result.trials())
+                    .orElse(Double.NaN));
+        }
+        keys.add(cell.regions().get(run.inside()).map(RegionResult::median).orElse(Double.NaN));
+        keys.add(overFloor(cell));
+        return keys.stream()
+                .map(key -> Double.isFinite(key) ? Numbers.setting(key) : "")
+                .collect(Collectors.joining(";"));
+    }
+
+    /** How many times the lower bound of the error its median is; NaN where there is no bound, or none that is no rounding. */
+    private double overFloor(ReportedCell cell) {
+        double median = cell.regions().get(run.inside()).map(RegionResult::median).orElse(Double.NaN);
+        return cell.floor() > 0 && median >= cell.floor() ? median / cell.floor() : Double.NaN;
+    }
+
+    private String error(ReportedCell cell, RegionResult region) {
         return Shown.number(region.median())
-                + MedianInterval.of(trials.cell(cell.number()).errors(inside))
+                + MedianInterval.of(trials.cell(cell.number()).errors(run.inside()))
                         .map(interval ->
                                 " [" + Shown.number(interval.low()) + ", " + Shown.number(interval.high()) + "]")
                         .orElse("");

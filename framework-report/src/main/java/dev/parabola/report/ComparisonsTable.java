@@ -1,18 +1,20 @@
 package dev.parabola.report;
 
+import dev.parabola.core.results.ComparisonRow;
 import dev.parabola.core.results.RunTable;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code comparisons.csv}: pairs of cells that differ in one factor. */
 final class ComparisonsTable {
     /** The most that the page shows; the file has all. */
     static final int MOST_SHOWN = 400;
 
-    private static final double LEVEL = 0.05;
-
     private final List<Comparison> comparisons = new ArrayList<>();
+    private final Set<List<String>> families = new LinkedHashSet<>();
     private boolean there;
     private int count;
     private int toldApart;
@@ -42,7 +44,7 @@ final class ComparisonsTable {
             String onlyB,
             double successP) {
         boolean isToldApart() {
-            return adjusted < LEVEL;
+            return adjusted < ComparisonRow.SIGNIFICANCE;
         }
     }
 
@@ -62,6 +64,7 @@ final class ComparisonsTable {
 
     private void add(Comparison comparison, ReportedRun run) {
         count++;
+        families.add(List.of(comparison.region(), comparison.factor()));
         toldApart += comparison.isToldApart() ? 1 : 0;
         if (comparisons.size() < MOST_SHOWN && run.isShown(comparison.a()) && run.isShown(comparison.b())) {
             comparisons.add(comparison);
@@ -95,6 +98,11 @@ final class ComparisonsTable {
         return count;
     }
 
+    /** The comparisons whose p-values are adjusted to each other: those of a region and a factor. */
+    int families() {
+        return families.size();
+    }
+
     int toldApart() {
         return toldApart;
     }
@@ -116,6 +124,7 @@ final class ComparisonsTable {
                     .number(each.low())
                     .number(each.high())
                     .number(each.adjusted())
+                    .flag(each.isToldApart())
                     .end(']');
         }
         json.end(']');

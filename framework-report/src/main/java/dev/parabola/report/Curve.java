@@ -14,10 +14,22 @@ final class Curve {
     private static final int NOT_FINITE = (1 << 18) - 1;
     private static final int HIGHEST = NOT_FINITE - 1;
 
-    private static final MathContext ENDS = new MathContext(8, RoundingMode.HALF_EVEN);
+    private static final int FEWEST_DIGITS = 8;
+    private static final int MOST_DIGITS = 17;
 
     private double[] values = new double[256];
     private int size;
+
+    static Curve of(double[] values) {
+        Curve curve = new Curve();
+        curve.values = values.clone();
+        curve.size = values.length;
+        return curve;
+    }
+
+    double[] values() {
+        return Arrays.copyOf(values, size);
+    }
 
     void add(double value) {
         if (size == values.length) {
@@ -47,8 +59,9 @@ final class Curve {
                 high = Math.max(high, values[i]);
             }
         }
-        low = rounded(low);
-        high = rounded(high);
+        double width = high - low;
+        low = rounded(low, width);
+        high = rounded(high, width);
         StringBuilder codes = new StringBuilder(3 * size);
         for (int i = 0; i < size; i++) {
             int code = NOT_FINITE;
@@ -64,7 +77,21 @@ final class Curve {
         json.begin('[').exactly(low).exactly(high).text(codes.toString()).end(']');
     }
 
-    private static double rounded(double end) {
-        return Double.isFinite(end) ? new BigDecimal(end).round(ENDS).doubleValue() : end;
+    /** With as many digits as it takes not to move an end by more than a place, however far from 0 the curve lies. */
+    private static double rounded(double end, double width) {
+        if (!Double.isFinite(end)) {
+            return end;
+        }
+        int digits = FEWEST_DIGITS;
+        double result = rounded(end, digits);
+        while (digits < MOST_DIGITS && Math.abs(result - end) > width / HIGHEST) {
+            digits++;
+            result = rounded(end, digits);
+        }
+        return result;
+    }
+
+    private static double rounded(double end, int digits) {
+        return new BigDecimal(end).round(new MathContext(digits, RoundingMode.HALF_EVEN)).doubleValue();
     }
 }

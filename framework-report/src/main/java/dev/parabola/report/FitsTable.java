@@ -20,16 +20,17 @@ final class FitsTable {
     private final List<OptionalInt> middle = new ArrayList<>();
     private final Map<Key, Curve> curves = new LinkedHashMap<>();
     private final Curve inputs = new Curve();
-    private final int stride;
+    private final Thinning thinning;
     private int written;
 
     private FitsTable(ReportedRun run) {
         this.run = run;
-        stride = IntStream.of(1, 2, 4, 5, 8)
+        int stride = IntStream.of(1, 2, 4, 5, 8)
                 .filter(divisor ->
                         (long) run.cells().size() * CURVES_OF_A_CELL * (INTERVALS / divisor + 1) <= MOST_VALUES)
                 .findFirst()
                 .orElse(10);
+        thinning = new Thinning(stride);
     }
 
     private record Key(int replica, int step) {}
@@ -55,6 +56,11 @@ final class FitsTable {
         return json.toString();
     }
 
+    /** What is left of a curve over the same points where cells are many. */
+    double[] thinned(double[] values) {
+        return thinning.values(values);
+    }
+
     /** The replica that is shown at every checkpoint. */
     OptionalInt middle(int cell) {
         return middle.get(cell);
@@ -68,7 +74,6 @@ final class FitsTable {
         int prediction = table.required("prediction");
         Key last = new Key(-1, -1);
         Curve curve = new Curve();
-        int point = 0;
         while (table.next()) {
             int cell = table.count(cellColumn);
             if (!run.isShown(cell)) {
@@ -82,14 +87,11 @@ final class FitsTable {
             if (newCell || !key.equals(last)) {
                 last = key;
                 curve = new Curve();
-                point = 0;
                 curves.put(key, curve);
             }
-            if (point++ % stride == 0) {
-                curve.add(table.number(prediction));
-                if (curves.size() == 1) {
-                    inputs.add(table.number(x));
-                }
+            curve.add(table.number(prediction));
+            if (curves.size() == 1) {
+                inputs.add(table.number(x));
             }
         }
     }
@@ -119,7 +121,7 @@ final class FitsTable {
         middle.add(OptionalInt.of(shown));
         int end = curves.keySet().stream().mapToInt(Key::step).max().orElseThrow();
         json.begin('{').key("x");
-        inputs.write(json);
+        Curve.of(thinned(inputs.values())).write(json);
         json.key("middle").count(shown).key("steps").begin('[');
         List<Curve> moving = new ArrayList<>();
         curves.entrySet().stream()
@@ -130,7 +132,7 @@ final class FitsTable {
                     moving.add(entry.getValue());
                 });
         json.end(']').key("moving").begin('[');
-        moving.forEach(curve -> curve.write(json));
+        moving.forEach(curve -> Curve.of(thinned(curve.values())).write(json));
         json.end(']').key("replicas").begin('[');
         List<Curve> last = new ArrayList<>();
         curves.forEach((key, curve) -> {
@@ -140,7 +142,7 @@ final class FitsTable {
             }
         });
         json.end(']').key("last").begin('[');
-        last.forEach(curve -> curve.write(json));
+        last.forEach(curve -> Curve.of(thinned(curve.values())).write(json));
         json.end(']').end('}');
     }
 }

@@ -8,22 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code history.csv}: quartiles over a cell's trials at each checkpoint, those that diverged by then counted as worst. */
+/** {@code history.csv}, errors as they are drawn: quartiles over a cell's trials at each checkpoint, those that diverged by then counted as worst. */
 final class HistoryTable {
+    private static final int BEFORE_REGIONS = 4;
     private static final double[] QUARTILES = {0.25, 0.5, 0.75};
 
     private final ReportedRun run;
+    private final ErrorScale scale;
     private final Json json = new Json();
     private final Map<Integer, List<double[]>> checkpoints = new TreeMap<>();
     private int written;
 
-    private HistoryTable(ReportedRun run) {
+    private HistoryTable(ReportedRun run, ErrorScale scale) {
         this.run = run;
+        this.scale = scale;
     }
 
     /** The history of every cell as JSON; memory holds one cell's rows. */
-    static String read(ReportedRun run) {
-        HistoryTable result = new HistoryTable(run);
+    static String read(ReportedRun run, ErrorScale scale) {
+        HistoryTable result = new HistoryTable(run, scale);
         result.json.begin('[');
         try (RunTable table = ReportedRun.required(run.folder(), "history.csv")) {
             result.read(table);
@@ -52,6 +55,10 @@ final class HistoryTable {
             double[] values = new double[columns.length];
             for (int i = 0; i < columns.length; i++) {
                 values[i] = table.number(columns[i]);
+            }
+            int replica = table.count(trial) % replicas;
+            for (int region = 0; region < run.regions().size(); region++) {
+                values[BEFORE_REGIONS + region] /= scale.divisor(cell, region, replica);
             }
             checkpoints
                     .computeIfAbsent(table.count(step), unused -> new ArrayList<>())

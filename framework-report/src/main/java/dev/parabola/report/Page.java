@@ -20,14 +20,19 @@ final class Page {
     private static final String FOLDER = "dev/parabola/report/";
     private static final List<String> SCRIPTS = List.of(
             "core.js",
+            "state.js",
+            "scales.js",
             "gif.js",
             "curves.js",
             "fit.js",
             "poster.js",
             "errors.js",
             "factors.js",
+            "effects.js",
             "comparisons.js",
             "health.js",
+            "lead.js",
+            "answer.js",
             "main.js");
 
     private final ReportedRun run;
@@ -41,19 +46,29 @@ final class Page {
         TrialsTable trials = TrialsTable.read(run);
         LayersTable layers = LayersTable.read(run);
         ComparisonsTable comparisons = ComparisonsTable.read(run);
-        String headline = Headline.of(run);
+        EffectsTable effects = EffectsTable.read(run);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("study", description.study());
         model.put("question", description.question().orElse(""));
-        model.put("headline", headline);
+        model.put("headline", Headline.of(run));
         model.put("answer", new AnswerTable(run, trials).model());
+        model.put("families", new Families(run, comparisons, effects).model());
+        model.put("lead", lead());
+        model.put("effects", effects.model());
+        model.put("failures", trials.failures().model());
         model.put("comparisons", new ComparisonsView(run, comparisons).model());
         model.put("health", new HealthView(run, trials, layers).model());
         model.put("provenance", new Provenance(run).model());
         model.put("style", resource("style.css"));
         model.put("script", SCRIPTS.stream().map(Page::resource).collect(Collectors.joining("\n")));
-        model.put("data", new PageData(run, headline, trials, layers, comparisons).json());
+        model.put("data", new PageData(run, trials, layers, comparisons, effects).json());
         return rendered(model);
+    }
+
+    /** What answers at a glance: the fit of a single cell, the error along one factor, a map of verdicts of several. */
+    private String lead() {
+        long varied = run.levels().stream().filter(levels -> levels.size() > 1).count();
+        return varied == 0 ? "fit" : varied == 1 ? "along" : "map";
     }
 
     private static String rendered(Map<String, Object> model) {

@@ -2,37 +2,36 @@ package dev.parabola.report;
 
 import dev.parabola.core.results.RunTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code predictions.csv}: target and quartiles at the points of a cell's regions. Where cells are many, only every so manyth
- * point, so that the page stays small.
+ * {@code predictions.csv}: target and quartiles at the points of a cell's regions. Where cells are many, fewer of
+ * them, so that the page stays small.
  */
 final class PredictionsTable {
     private static final int MOST_POINTS = 40_000;
     private static final int POINTS_OF_A_CELL = 2_002;
+    private static final int LONGEST_STRIDE = 10;
     private static final int POINTS_OF_SEVERAL_INPUTS = 1_024;
 
     private final ReportedRun run;
     private final Json json = new Json();
     private final List<Curve> columns = new ArrayList<>();
+    /** The columns of the region that is being read. */
+    private final List<Curve> region = new ArrayList<>();
     private final List<String> regions = new ArrayList<>();
     private final List<Integer> ends = new ArrayList<>();
     private final int stride;
+    private final Thinning thinning;
     private int written;
 
     private PredictionsTable(ReportedRun run) {
         this.run = run;
         int wanted = (POINTS_OF_A_CELL * run.cells().size() + MOST_POINTS - 1) / MOST_POINTS;
-        int rounded = 1;
-        // Divisors of 1000, so that both ends of a region stay.
-        for (int divisor : new int[] {2, 4, 5, 8, 10}) {
-            if (rounded < wanted) {
-                rounded = divisor;
-            }
-        }
-        stride = rounded;
+        stride = Math.max(1, Math.min(wanted, LONGEST_STRIDE));
+        thinning = new Thinning(stride);
     }
 
     /** Every cell's predictions as JSON; null for a cell without. */
@@ -59,50 +58,59 @@ final class PredictionsTable {
         int inputs = names.size();
         names.addAll(List.of("target", "p25", "median", "p75"));
         int[] places = names.stream().mapToInt(table::required).toArray();
-        String region = "";
-        int point = 0;
+        String name = "";
         boolean first = true;
         while (table.next()) {
             int cell = table.count(cellColumn);
             if (!run.isShown(cell)) {
-                return;
-            }
-            boolean newCell = first || cell != written;
-            while (written < cell) {
-                writeCell();
+                break;
             }
             String here = table.text(regionColumn);
-            if (newCell || !here.equals(region)) {
-                region = here;
-                point = 0;
-                regions.add(region);
-                ends.add(0);
-            }
-            if (newCell) {
-                columns.clear();
+            if (first || cell != written || !here.equals(name)) {
+                endRegion(name, inputs);
+                while (written < cell) {
+                    writeCell();
+                }
+                name = here;
                 for (int i = 0; i < places.length; i++) {
                     if (i >= inputs || !table.isEmpty(places[i])) {
-                        columns.add(new Curve());
+                        region.add(new Curve());
                     }
                 }
             }
             first = false;
-            if (isKept(point, inputs)) {
-                int column = 0;
-                for (int i = 0; i < places.length; i++) {
-                    if (i >= inputs || !table.isEmpty(places[i])) {
-                        columns.get(column++).add(table.number(places[i]));
-                    }
+            int column = 0;
+            for (int i = 0; i < places.length; i++) {
+                if (i >= inputs || !table.isEmpty(places[i])) {
+                    region.get(column++).add(table.number(places[i]));
                 }
-                ends.set(ends.size() - 1, columns.get(0).size());
             }
-            point++;
         }
+        endRegion(name, inputs);
+    }
+
+    private void endRegion(String name, int inputs) {
+        if (region.isEmpty()) {
+            return;
+        }
+        if (columns.isEmpty()) {
+            region.forEach(unused -> columns.add(new Curve()));
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            for (double value : kept(region.get(i).values(), inputs)) {
+                columns.get(i).add(value);
+            }
+        }
+        regions.add(name);
+        ends.add(columns.get(0).size());
+        region.clear();
     }
 
     /** Points of several inputs are a sequence that is even from its beginning, and not where every other one is taken. */
-    private boolean isKept(int point, int inputs) {
-        return inputs == 1 ? point % stride == 0 : point < POINTS_OF_SEVERAL_INPUTS / stride;
+    private double[] kept(double[] values, int inputs) {
+        return inputs == 1
+                ? thinning.values(values)
+                : Arrays.copyOf(values, Math.min(values.length, POINTS_OF_SEVERAL_INPUTS / stride));
     }
 
     private void writeCell() {

@@ -3,7 +3,7 @@ package dev.parabola.report;
 import dev.parabola.core.statistics.Summaries;
 
 /**
- * What a cell's trials reached in a region.
+ * What a cell's trials reached in a region, as {@code summary.csv} has it.
  *
  * @param successes how many learned it
  * @param trials how many completed or diverged
@@ -29,18 +29,5 @@ record RegionResult(
 
     String rate() {
         return Shown.rate(successes, trials, low, high);
-    }
-
-    void write(Json json) {
-        json.begin('{').key("k").count(successes).key("n").count(trials);
-        json.key("low")
-                .exactly(low)
-                .key("high")
-                .exactly(high)
-                .key("p25")
-                .number(p25)
-                .key("med")
-                .number(median);
-        json.key("p75").number(p75).key("nrmse").number(nrmse).end('}');
     }
 }

@@ -1,6 +1,8 @@
 package dev.parabola.report;
 
+import dev.parabola.core.results.Quantiles;
 import dev.parabola.core.results.RunDescription.CellDescription;
+import dev.parabola.core.statistics.MedianInterval;
 import dev.parabola.core.study.Interval;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +46,7 @@ record ReportedCell(
         return !chosen.equals("false");
     }
 
-    void write(Json json) {
+    void write(Json json, ErrorScale scale, int inside) {
         json.begin('{').key("label").text(label);
         json.key("levels").list(levelNumbers.size(), i -> json.count(levelNumbers.get(i)));
         json.key("completed")
@@ -53,13 +55,8 @@ record ReportedCell(
                 .count(diverged)
                 .key("failed")
                 .count(failed);
-        json.key("parameters").number(parameters).key("floor").number(floor);
-        json.key("chosen")
-                .flag(isHeadlined())
-                .key("verdict")
-                .text(verdict)
-                .key("cause")
-                .text(cause);
+        json.key("parameters").number(parameters).key("floor").number(floor / scale.divisor(number, inside));
+        json.key("chosen").flag(isHeadlined()).key("verdict").text(verdict);
         json.key("target").text(settings.target());
         List<Interval> range = settings.range();
         json.key("range")
@@ -70,9 +67,31 @@ record ReportedCell(
                                 .exactly(range.get(i).high())
                                 .end(']'));
         json.key("regions").begin('[');
-        for (Optional<RegionResult> region : regions) {
-            region.ifPresentOrElse(result -> result.write(json), json::nothing);
+        for (int region = 0; region < regions.size(); region++) {
+            int place = region;
+            regions.get(region).ifPresentOrElse(result -> write(json, scale, place, result), json::nothing);
         }
         json.end(']').end('}');
+    }
+
+    /** Errors are as they are drawn; all that is said of successes is from the summary. */
+    private void write(Json json, ErrorScale scale, int region, RegionResult result) {
+        double[] errors = scale.errors(number, region);
+        json.begin('{').key("k").count(result.successes()).key("n").count(result.trials());
+        json.key("low").number(result.low()).key("high").number(result.high());
+        json.key("rate").text(result.rate()).key("standing").text(result.state());
+        Optional<Quantiles> quantiles = errors.length == 0 ? Optional.empty() : Optional.of(new Quantiles(errors));
+        json.key("p25").number(quantiles.map(q -> q.at(0.25)).orElse(Double.NaN));
+        json.key("med").number(quantiles.map(q -> q.at(0.5)).orElse(Double.NaN));
+        json.key("p75").number(quantiles.map(q -> q.at(0.75)).orElse(Double.NaN));
+        json.key("sure");
+        MedianInterval.of(errors)
+                .ifPresentOrElse(
+                        sure -> json.begin('[')
+                                .number(sure.low())
+                                .number(sure.high())
+                                .end(']'),
+                        json::nothing);
+        json.end('}');
     }
 }

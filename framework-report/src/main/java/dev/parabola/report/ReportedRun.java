@@ -4,10 +4,14 @@ import dev.parabola.core.results.RunDescription;
 import dev.parabola.core.results.RunDescription.FactorDescription;
 import dev.parabola.core.results.RunTable;
 import dev.parabola.core.results.StorageException;
+import dev.parabola.core.results.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * The run that is reported: what it was made from, and its cells.
@@ -21,8 +25,22 @@ record ReportedRun(Path folder, RunDescription description, List<String> regions
     /** More cells than anybody compares by eye; their tables are in the CSV files. */
     static final int MOST_CELLS = 200;
 
+    /** Verdicts by what they are worth, to order cells by. */
+    static final List<String> VERDICTS_BEST_FIRST = Stream.of(
+                    Verdict.LEARNED,
+                    Verdict.INTERPOLATES,
+                    Verdict.OPEN,
+                    Verdict.UNDECIDABLE,
+                    Verdict.MEMORIZES,
+                    Verdict.UNDERFITS,
+                    Verdict.BROKEN)
+            .map(Verdict::text)
+            .toList();
+
+    private static final String INSIDE = "inside";
     private static final String SUMMARY = "summary.csv";
     private static final String RATE = ".success_rate";
+    private static final String SUCCESSES = ".successes";
 
     static ReportedRun read(Path folder) {
         RunDescription description = RunDescription.read(folder);
@@ -61,6 +79,30 @@ record ReportedRun(Path folder, RunDescription description, List<String> regions
             levels.add(texts);
         }
         return levels;
+    }
+
+    /** The place among the regions of the one that every study has. */
+    int inside() {
+        return Math.max(0, regions.indexOf(INSIDE));
+    }
+
+    /**
+     * The cells that the study compares in the order to read them in: by what their verdict is worth, then by the median error
+     * inside, those whose median trial diverged last. It is no ranking: only comparisons tell cells apart.
+     */
+    List<ReportedCell> bestFirst() {
+        return cells.stream()
+                .sorted(Comparator.comparing((ReportedCell cell) -> !cell.isHeadlined())
+                        .thenComparingInt(cell -> VERDICTS_BEST_FIRST.indexOf(cell.verdict()))
+                        .thenComparingDouble(cell -> inside(cell, RegionResult::nrmse))
+                        .thenComparingDouble(cell -> inside(cell, RegionResult::median))
+                        .thenComparingInt(ReportedCell::number))
+                .toList();
+    }
+
+    /** NaN, which comes after every number, where there is none. */
+    private double inside(ReportedCell cell, ToDoubleFunction<RegionResult> figure) {
+        return cell.regions().get(inside()).map(figure::applyAsDouble).orElse(Double.NaN);
     }
 
     boolean isShown(int cell) {
@@ -103,8 +145,10 @@ record ReportedRun(Path folder, RunDescription description, List<String> regions
         if (Double.isNaN(rate)) {
             return Optional.empty();
         }
+        int successes = table.column(region + SUCCESSES);
         return Optional.of(new RegionResult(
-                (int) Math.rint(rate * trials),
+                // Folders of before had no counts.
+                successes == RunTable.ABSENT ? (int) Math.rint(rate * trials) : table.count(successes),
                 trials,
                 table.number(table.required(region + ".success_low")),
                 table.number(table.required(region + ".success_high")),

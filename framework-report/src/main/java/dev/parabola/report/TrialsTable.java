@@ -15,6 +15,7 @@ final class TrialsTable {
 
     private final ReportedRun run;
     private final List<Cell> cells = new ArrayList<>();
+    private final Failures failures = new Failures();
 
     private TrialsTable(ReportedRun run) {
         this.run = run;
@@ -24,14 +25,19 @@ final class TrialsTable {
     /** A cell's trials in order. */
     static final class Cell {
         private final StringBuilder status = new StringBuilder();
-        private final List<List<double[]>> regions = new ArrayList<>();
+        private final List<Column> regions = new ArrayList<>();
         private final Map<String, Integer> findings = new TreeMap<>();
         private int unhealthy;
 
         Cell(int regionCount) {
             for (int i = 0; i < regionCount; i++) {
-                regions.add(new ArrayList<>());
+                regions.add(new Column());
             }
+        }
+
+        private static final class Column {
+            private final List<double[]> errors = new ArrayList<>();
+            private final StringBuilder success = new StringBuilder();
         }
 
         /** How many trials have each kind of finding, its layer included, its numbers not. */
@@ -39,12 +45,36 @@ final class TrialsTable {
             return findings;
         }
 
-        /** The errors in a region of the trials that completed or, as NaN, diverged. */
+        int size() {
+            return status.length();
+        }
+
+        /** The places of the trials that completed or diverged. */
+        IntStream counted() {
+            return IntStream.range(0, size()).filter(trial -> status.charAt(trial) != FAILED);
+        }
+
+        double rmse(int region, int trial) {
+            return regions.get(region).errors.get(trial)[0];
+        }
+
+        double relative(int region, int trial) {
+            return regions.get(region).errors.get(trial)[1];
+        }
+
+        /** The target's standard deviation in the region, which is what nrmse divides by; not finite where it cannot be told. */
+        double spread(int region, int trial) {
+            return rmse(region, trial) / relative(region, trial);
+        }
+
+        /** Whether a trial has an error and none that is relative. */
+        boolean lacksRelative(int region, int trial) {
+            return Double.isFinite(rmse(region, trial)) && Double.isNaN(relative(region, trial));
+        }
+
+        /** The RMSE in a region of the trials that completed or, as NaN, diverged. */
         double[] errors(int region) {
-            return IntStream.range(0, regions.get(region).size())
-                    .filter(trial -> status.charAt(trial) != FAILED)
-                    .mapToDouble(trial -> regions.get(region).get(trial)[0])
-                    .toArray();
+            return counted().mapToDouble(trial -> rmse(region, trial)).toArray();
         }
 
         int unhealthy() {
@@ -64,36 +94,41 @@ final class TrialsTable {
         int cellColumn = table.required("cell");
         int status = table.required("status");
         int health = table.column("health");
+        int error = table.column("error");
         int[][] columns = new int[run.regions().size()][];
         for (int i = 0; i < columns.length; i++) {
             String region = run.regions().get(i);
             columns[i] = new int[] {
-                table.required(region + ".rmse"),
-                table.required(region + ".nrmse"),
-                table.required(region + ".max_error")
+                table.required(region + ".rmse"), table.required(region + ".nrmse"), table.required(region + ".success")
             };
         }
         while (table.next()) {
             int number = table.count(cellColumn);
-            if (!run.isShown(number)) {
-                return;
-            }
-            Cell cell = cells.get(number);
             // One letter for how it ended: completed, diverged or failed.
-            cell.status.append(
-                    table.text(status), 0, Math.min(1, table.text(status).length()));
-            for (int i = 0; i < columns.length; i++) {
-                cell.regions.get(i).add(new double[] {
-                    table.number(columns[i][0]), table.number(columns[i][1]), table.number(columns[i][2])
-                });
+            char ended = letter(table.text(status));
+            if (ended == FAILED) {
+                failures.add(table.text(error));
             }
-            if (!table.isEmpty(health)) {
-                cell.unhealthy++;
-                for (String finding : table.text(health).split("; ", -1)) {
-                    cell.findings.merge(kind(finding), 1, Integer::sum);
+            if (run.isShown(number)) {
+                Cell cell = cells.get(number);
+                cell.status.append(ended);
+                for (int i = 0; i < columns.length; i++) {
+                    Cell.Column region = cell.regions.get(i);
+                    region.errors.add(new double[] {table.number(columns[i][0]), table.number(columns[i][1])});
+                    region.success.append(table.text(columns[i][2]).equals("true") ? '1' : '0');
+                }
+                if (!table.isEmpty(health)) {
+                    cell.unhealthy++;
+                    for (String finding : table.text(health).split("; ", -1)) {
+                        cell.findings.merge(kind(finding), 1, Integer::sum);
+                    }
                 }
             }
         }
+    }
+
+    private static char letter(String status) {
+        return status.isEmpty() ? FAILED : status.charAt(0);
     }
 
     /** {@code layer 0: dead} of {@code layer 0: 3/10 dead}. */
@@ -105,35 +140,30 @@ final class TrialsTable {
         return cells.get(number);
     }
 
-    void write(Json json) {
+    /** Why trials failed, those of cells that the page does not show included. */
+    Failures failures() {
+        return failures;
+    }
+
+    void write(Json json, ErrorScale scale) {
         json.begin('[');
-        boolean maximum = run.description().success().containsKey("max_error");
-        for (Cell cell : cells) {
-            json.begin('{').key("status").text(cell.status.toString());
-            json.key("rmse").begin('[');
-            cell.regions.forEach(trials -> json.list(trials.size(), i -> json.number(trials.get(i)[0])));
-            json.end(']');
-            // A cell's target has the same spread for all of its trials, so nrmse is rmse over it.
-            json.key("spread").begin('[');
-            cell.regions.forEach(trials -> json.number(spread(trials)));
-            json.end(']');
-            if (maximum) {
-                json.key("max_error").begin('[');
-                cell.regions.forEach(trials -> json.list(trials.size(), i -> json.number(trials.get(i)[2])));
-                json.end(']');
+        for (int number = 0; number < cells.size(); number++) {
+            int cell = number;
+            Cell trials = cells.get(cell);
+            json.begin('{').key("status").text(trials.status.toString());
+            json.key("error").begin('[');
+            for (int i = 0; i < trials.regions.size(); i++) {
+                int region = i;
+                json.list(trials.size(), trial -> json.number(scale.error(cell, region, trial)));
             }
+            json.end(']').key("success");
+            json.list(
+                    trials.regions.size(),
+                    region -> json.text(trials.regions.get(region).success.toString()));
+            json.key("limit").list(trials.regions.size(), region -> json.number(scale.limit(cell, region)));
+            json.key("within").list(trials.regions.size(), region -> Thresholds.counts(json, trials, region));
             json.end('}');
         }
         json.end(']');
-    }
-
-    private static double spread(List<double[]> trials) {
-        for (double[] trial : trials) {
-            double spread = trial[0] / trial[1];
-            if (Double.isFinite(spread)) {
-                return spread;
-            }
-        }
-        return Double.NaN;
     }
 }

@@ -9,12 +9,11 @@
   const REACH = [1e-4, 1e4];
 
   function comparisons() {
-    return data.comparisons.map(([region, factor, a, b, ratio, low, high, p]) => ({
-      region, factor, a, b, p,
+    return data.comparisons.map(([region, factor, a, b, ratio, low, high, p, apart]) => ({
+      region, factor, a, b, p, apart,
       ratio: ratio === null ? null : Number(ratio),
       low: low === null ? null : Number(low),
       high: high === null ? Infinity : Number(high),
-      apart: p !== null && p < 0.05,
     }));
   }
 
@@ -152,6 +151,8 @@
     };
   }
 
+  P.forest = {arrow, directions, drawInterval, domain, numbers, short};
+
   P.sections.comparisons = function (container) {
     const all = comparisons();
     if (all.length === 0) {
@@ -160,7 +161,9 @@
       return;
     }
     let figure = null;
-    const regions = data.regions.filter(region => all.some(one => one.region === region));
+    const there = data.regions.filter(region => all.some(one => one.region === region));
+    const inside = data.regions[data.inside];
+    const regions = there.includes(inside) ? [inside, ...there.filter(region => region !== inside)] : there;
     const factors = [...new Set(all.map(one => one.factor))];
     const wanted = {region: regions[0], factor: '', apart: ''};
     const redraw = () => figure && figure.redraw();
@@ -177,7 +180,7 @@
       id: 'forest',
       title: 'Errors of A against errors of B',
       caption: 'Each row is two cells that differ in one factor, A : B, and the typical ratio of their errors over the'
-        + ' replicas with its 95 % interval. Filled: told apart (adjusted p < 0.05). Hollow and grey: not told apart.'
+        + ' replicas with its 95 % interval. Filled: told apart. Hollow and grey: not told apart.'
         + ' The order is that of the plan and ranks nothing.',
       controls: [P.select('Region', [every, ...regions.map(value => ({value, text: value}))], wanted.region,
         choose('region')),

@@ -7,7 +7,6 @@ const P = (function () {
   const PLACES = new Map([...DIGITS].map((digit, place) => [digit, place]));
   const NOT_FINITE = (1 << 18) - 1;
   const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-  const FEWEST_REPLICAS = 6;
   const COLORS = 8;
   const DASHES = ['', '7 3', '2 3', '10 3 2 3', '4 2', '1 4', '12 4', '6 2 1 2'];
 
@@ -156,14 +155,9 @@ const P = (function () {
 
   const label = cell => data.cells[cell].label;
   const shownCells = () => data.cells.map((cell, i) => i).filter(i => data.cells[i].chosen);
-  const rate = region => `${region.k}/${region.n} [${Math.round(region.low * 100)}, ${Math.round(region.high * 100)}] %`;
 
-  function standing(region) {
-    if (region.n < FEWEST_REPLICAS) {
-      return 'open';
-    }
-    return region.low > 0.5 ? 'learned' : region.high < 0.5 ? 'not learned' : 'open';
-  }
+  /** The first of these cells in the order in which the answer reads. */
+  const best = cells => data.order.find(cell => cells.includes(cell));
 
   let controls = 0;
 
@@ -211,6 +205,51 @@ const P = (function () {
   }
 
   const onTheme = listener => listeners.push(listener);
+
+  /* Paper is light, and everything is on it. */
+  const paper = [];
+  const onPaper = listener => paper.push(listener);
+  let chosen = null;
+  const isPaper = () => chosen !== null;
+  window.addEventListener('beforeprint', () => {
+    chosen = root.dataset.theme || '';
+    paper.forEach(listener => listener());
+    setTheme('light');
+  });
+  window.addEventListener('afterprint', () => {
+    if (chosen !== null) {
+      setTheme(chosen);
+      chosen = null;
+    }
+  });
+
+  /* Colours as numbers, where what is written on one depends on it. */
+  const colors = (function () {
+    const css = name => {
+      const text = getComputedStyle(root).getPropertyValue(name).trim();
+      const hex = text.length === 4 ? [...text.slice(1)].map(digit => digit + digit).join('') : text.slice(1);
+      return [0, 2, 4].map(i => parseInt(hex.slice(i, i + 2), 16));
+    };
+    const mix = (from, to, share) => from.map((value, i) => Math.round(value + (to[i] - value) * share));
+    const text = rgb => `rgb(${rgb.join(',')})`;
+    /** From one colour to the next in even steps. */
+    const along = (stops, share) => {
+      const place = Math.min(1, Math.max(0, share)) * (stops.length - 1);
+      const i = Math.min(stops.length - 2, Math.floor(place));
+      return mix(stops[i], stops[i + 1], place - i);
+    };
+    const channel = value => {
+      const part = value / 255;
+      return part > 0.04045 ? Math.pow((part + 0.055) / 1.055, 2.4) : part / 12.92;
+    };
+    const luminance = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+    /** Black or white, whichever has the greater contrast by WCAG's measure: at least 4.58 on any colour. */
+    const ink = rgb => {
+      const light = luminance(rgb);
+      return 1.05 / (light + 0.05) > (light + 0.05) / 0.05 ? '#fff' : '#000';
+    };
+    return {css, mix, text, along, ink};
+  })();
 
   /** A copy that is right outside the page: what the style sheet says is written into it. */
   function standalone(source) {
@@ -268,7 +307,7 @@ const P = (function () {
 
   function tableNode(title, {columns, rows}) {
     const isNumber = text => /^[−-]?[0-9∞–]/.test(String(text));
-    return el('div', {class: 'wide'}, el('table', {},
+    return el('div', {class: 'wide', role: 'region', 'aria-label': title, tabindex: 0}, el('table', {},
       el('caption', {}, title),
       el('thead', {}, el('tr', {}, columns.map(column => el('th', {scope: 'col'}, String(column))))),
       el('tbody', {}, rows.map(row => el('tr', {},
@@ -276,10 +315,12 @@ const P = (function () {
   }
 
   /** A figure with its buttons; drawn when it comes near, and again when the width or the theme changes. */
-  function figure(container, {id, title, caption, controls: own = [], draw, table, minHeight = 120, extra = []}) {
+  function figure(container, {id, title, caption, controls: own = [], draw, table, minHeight = 120, extra = [],
+    isFirst = false}) {
     const canvas = el('div', {class: 'canvas', style: `min-height: ${minHeight}px`});
     const numbers = el('div', {class: 'numbers', id: `${id}-numbers`, hidden: true});
-    let near = false;
+    // What answers is drawn at once, the rest when it comes near.
+    let near = isFirst;
     let width = 0;
     const drawing = () => canvas.querySelector('svg');
     const redraw = () => {
@@ -327,16 +368,17 @@ const P = (function () {
         redraw();
       }
     })).observe(canvas);
-    window.addEventListener('beforeprint', () => {
+    onPaper(() => {
       near = true;
-      redraw();
     });
     onTheme(redraw);
+    redraw();
     return {redraw, drawing, node};
   }
 
   return {
-    data, decode, el, svg, number, percent, linear, log, extent, positive, line, band, color, dash, label, shownCells, rate,
-    standing, select, range, button, checkbox, theme, setTheme, onTheme, figure, raster, save, superscript, sections: {},
+    data, decode, el, svg, percent, linear, log, extent, positive, line, band, color, dash, label, shownCells, best, number,
+    select, range, button, checkbox, theme, setTheme, onTheme, figure, raster, save, superscript, sections: {}, colors,
+    isPaper,
   };
 })();

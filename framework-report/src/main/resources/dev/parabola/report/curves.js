@@ -24,23 +24,8 @@
     return text.slice(0, end) + '…';
   }
 
-  const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-  function superscript(integer) {
-    return (integer < 0 ? '⁻' : '') + [...String(Math.abs(integer))].map(digit => SUPERSCRIPTS[digit]).join('');
-  }
-
-  /** A tick's number with as few digits as it needs. */
-  function tick(value) {
-    const size = Math.abs(value);
-    if (size === 0 || (size >= 1e-3 && size < 1e5)) {
-      return String(Number(value.toPrecision(6))).replace('-', '−');
-    }
-    const [digits, exponent] = value.toExponential().split('e');
-    const power = '10' + superscript(Number(exponent));
-    const factor = Number(Number(digits).toPrecision(3));
-    return (factor === 1 ? '' : String(factor).replace('-', '−') + '×') + power;
-  }
+  /** A number with as few digits as it needs. */
+  const tick = value => P.scales.labels([value])[0];
 
   function logTicks([low, high], count) {
     const first = Math.ceil(Math.log10(low) - 1e-9);
@@ -65,10 +50,10 @@
   function linearTicks([low, high], count) {
     const rough = (high - low) / Math.max(count, 1);
     const power = Math.pow(10, Math.floor(Math.log10(rough)));
-    const step = [1, 2, 5, 10].map(factor => factor * power).find(size => size >= rough * 0.999);
+    const step = [1, 2, 2.5, 5, 10].map(factor => factor * power).find(size => size >= rough * 0.999);
     const values = [];
     for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
-      values.push(Number((i * step).toPrecision(12)));
+      values.push(Number((i * step).toPrecision(15)));
     }
     return values;
   }
@@ -78,19 +63,13 @@
     return scale.isLog ? logTicks(domain, count) : linearTicks(domain, count);
   }
 
-  /** A logarithmic domain around values, whole enough to have ticks; never wider than so many decades. */
+  /** A logarithmic domain around values, never wider than so many decades: those that hold the most of them. */
   function logDomain(values, decades = Infinity) {
     const finite = values.filter(value => Number.isFinite(value) && value > 0);
     if (finite.length === 0) {
       return [0.1, 10];
     }
-    let low = Infinity;
-    let high = 0;
-    finite.forEach(value => {
-      low = Math.min(low, value);
-      high = Math.max(high, value);
-    });
-    low = Math.max(low, high / Math.pow(10, decades));
+    const [low, high] = P.scales.decades(finite, decades);
     const pad = Math.max(Math.pow(high / low, 0.05), 1.15);
     return [low / pad, high * pad];
   }
@@ -116,19 +95,22 @@
   const GRID = 'stroke: var(--grid); stroke-width: 1';
   const AXIS = 'stroke: var(--axis); stroke-width: 1';
 
-  function horizontalAxis(root, {x0, x1, y0, y1}, {scale, label, bare, values, format = tick}) {
+  function horizontalAxis(root, {x0, x1, y0, y1}, {scale, label, bare, values, format}) {
     const at = values || ticks(scale, Math.max(2, Math.floor((x1 - x0) / 62)));
+    const texts = format ? at.map(format) : P.scales.labels(at);
     let free = -Infinity;
-    at.forEach(value => {
+    at.forEach((value, i) => {
       const x = scale(value);
       root.append(rule(x, y0, x, y1, GRID));
       if (bare) {
         return;
       }
-      const half = textWidth(format(value)) / 2;
-      if (x - half > free) {
-        root.append(text(format(value), x, y1 + 16, {'text-anchor': 'middle'}));
-        free = x + half + 6;
+      const half = textWidth(texts[i]) / 2;
+      // The last one may not leave the sheet, which ends a little right of the axis.
+      const middle = Math.min(x, Math.max(x1 + 12 - half, x0));
+      if (middle - half > free) {
+        root.append(text(texts[i], middle, y1 + 16, {'text-anchor': 'middle'}));
+        free = middle + half + 6;
       }
     });
     root.append(rule(x0, y1, x1, y1, AXIS));
@@ -138,16 +120,24 @@
     }
   }
 
-  function verticalAxis(root, {x0, x1, y0, y1}, {scale, label, values, format = tick}) {
+  /** The room that a vertical axis of such a height needs for its labels and its name. */
+  function left({scale, values, format}, height) {
+    const at = values || ticks(scale, Math.max(2, Math.floor(height / 32)));
+    const texts = format ? at.map(format) : P.scales.labels(at);
+    return Math.ceil(Math.max(62, 34 + Math.max(0, ...texts.map(each => textWidth(each)))));
+  }
+
+  function verticalAxis(root, {x0, x1, y0, y1}, {scale, label, values, format}) {
     const at = values || ticks(scale, Math.max(2, Math.floor((y1 - y0) / 32)));
-    at.forEach(value => {
+    const texts = format ? at.map(format) : P.scales.labels(at);
+    at.forEach((value, i) => {
       const y = scale(value);
-      root.append(rule(x0, y, x1, y, GRID), text(format(value), x0 - 7, y + 4, {'text-anchor': 'end'}));
+      root.append(rule(x0, y, x1, y, GRID), text(texts[i], x0 - 7, y + 4, {'text-anchor': 'end'}));
     });
     root.append(rule(x0, y0, x0, y1, AXIS));
     if (label) {
       root.append(text(label, 0, 0, {
-        class: 'axis-label', 'text-anchor': 'middle', transform: `translate(13 ${(y0 + y1) / 2}) rotate(-90)`,
+        class: 'axis-label', 'text-anchor': 'middle', transform: `translate(${Math.max(13, x0 - left({scale, values, format}, y1 - y0) + 13)} ${(y0 + y1) / 2}) rotate(-90)`,
       }));
     }
   }
@@ -199,7 +189,8 @@
       draw(root, left, top) {
         rows.forEach((row, index) => row.forEach(item => {
           const y = top + index * 20 + 9;
-          root.append(rule(left + item.x, y, left + item.x + 26, y, item.style));
+          root.append(item.dot ? P.svg('circle', {cx: left + item.x + 13, cy: y, r: 3, style: item.style})
+            : rule(left + item.x, y, left + item.x + 26, y, item.style));
           root.append(text(item.name, left + item.x + 32, y + 4, {}, item.text));
         }));
       },
@@ -243,15 +234,6 @@
     return sorted.length === 0 ? NaN : sorted[Math.floor((sorted.length - 1) / 2)];
   }
 
-  /** The shown cell with the smallest median error inside. */
-  function best(cells) {
-    const error = cell => {
-      const region = P.data.cells[cell].regions[0];
-      return region && Number.isFinite(region.med) ? region.med : Infinity;
-    };
-    return cells.reduce((least, cell) => (error(cell) < error(least) ? cell : least), cells[0]);
-  }
-
   /** Turns pages of a long list: a node for the controls and the part that shows. */
   function pager(size, redraw) {
     let page = 0;
@@ -287,11 +269,11 @@
     const factors = P.data.factors.map((factor, index) => ({...factor, index}))
       .filter(factor => !factor.tuned && factor.levels.length > 1);
     const bySelects = shown.length > LIMIT && factors.length > 1;
-    const fixed = P.data.cells[best(shown)] ? [...P.data.cells[best(shown)].levels] : [];
+    const fixed = shown.length > 0 ? [...P.data.cells[P.best(shown)].levels] : [];
     let along = factors.filter(factor => factor.levels.length <= LIMIT)
       .reduce((most, factor) => (most && most.levels.length >= factor.levels.length ? most : factor), null)
       || factors[0];
-    let selected = shown.slice(0, LIMIT);
+    let selected = P.data.order.filter(cell => shown.includes(cell)).slice(0, LIMIT).sort((a, b) => a - b);
     const boxes = new Map();
     const selects = P.el('span', {class: 'selects', style: 'display: contents'});
 
@@ -334,7 +316,7 @@
     }
 
     function checkboxes() {
-      const list = P.el('div', {style: 'max-height: 14rem; overflow: auto; display: grid; gap: 0.2rem'});
+      const list = P.el('div', {role: 'group', 'aria-label': 'Cells', tabindex: 0, style: 'max-height: 14rem; overflow: auto; display: grid; gap: 0.2rem'});
       shown.forEach(cell => {
         const node = P.checkbox(P.label(cell), false, () => toggle(cell));
         boxes.set(cell, node.matches('input') ? node : node.querySelector('input'));
@@ -365,7 +347,7 @@
   }
 
   P.panels = {
-    AXIS, GRID, best, choice, legend, logDomain, median, numeric, pager, panel, rows, rule, sheet, shorten, stroke, text,
+    AXIS, GRID, choice, left, legend, logDomain, median, numeric, pager, panel, rows, rule, sheet, shorten, stroke, text,
     textWidth, tick, ticks,
   };
 })();
@@ -378,7 +360,7 @@
   function measures() {
     return [{value: '0', text: 'training loss', axis: 'training loss'},
       ...P.data.regions.map((region, index) => (
-        {value: String(index + 1), text: `RMSE, ${region}`, axis: `RMSE, ${region}`}))];
+        {value: String(index + 1), text: `${P.data.errors[index]}, ${region}`, axis: `${P.data.errors[index]}, ${region}`}))];
   }
 
   function finite(values) {
@@ -389,21 +371,13 @@
   const START = 0.5;
 
   function steps(history) {
-    return history.step.map(step => Math.max(step, START));
+    return history.step.map(step => (P.state.get('scale') === 'log' ? Math.max(step, START) : step));
   }
 
-  /** The success limit as an RMSE, where all these cells have the same. */
+  /** The success limit, where all these cells have the same. */
   function limit(cells, measure) {
-    const {nrmse, rmse} = P.data.success;
-    if (measure === 0 || cells.length === 0) {
-      return null;
-    }
-    const limits = cells.map(cell => {
-      const spread = P.data.trials[cell].spread[measure - 1];
-      return Math.min(nrmse && spread ? nrmse * spread : Infinity, rmse || Infinity);
-    });
-    const same = limits.every(value => Math.abs(value - limits[0]) <= 0.01 * limits[0]);
-    return same && Number.isFinite(limits[0]) ? limits[0] : null;
+    const limits = measure === 0 ? [] : cells.map(cell => P.data.trials[cell].limit[measure - 1]);
+    return limits.length > 0 && limits.every(value => value === limits[0]) ? limits[0] : null;
   }
 
   function drawError(root, box, x, chosen, measure, label) {
@@ -413,6 +387,7 @@
     const values = errors.flatMap(error => error.flatMap(finite));
     const scale = P.log(panels.logDomain(wanted ? [...values, wanted] : values, 12), [box.y1, box.y0]);
     const {plot, over} = panels.panel(root, box, {x: {...x, bare: true}, y: {scale, label}});
+    P.scales.say(over, box, P.scales.clipped([[label, errors.flatMap(error => finite(error[1]))]], [0, scale.domain[1]]));
     if (wanted) {
       plot.append(panels.rule(box.x0, scale(wanted), box.x1, scale(wanted), 'stroke: var(--ink); stroke-dasharray: 2 3'));
       over.append(panels.text('success limit', box.x1 - 4, scale(wanted) - 5, {'text-anchor': 'end'}));
@@ -433,7 +408,7 @@
   function scheduleScale(values, box, unit) {
     const highest = Math.max(...values);
     const positive = values.filter(value => value > 0);
-    if (!unit && positive.length > 0 && highest / Math.min(...positive) > 20) {
+    if (!unit && positive.length > 0 && P.state.get('scale') === 'log') {
       return P.log(panels.logDomain(positive, 4), [box.y1, box.y0]);
     }
     const lowest = unit ? Math.min(0.8, Math.floor(Math.min(...values) * 10) / 10) : 0;
@@ -477,15 +452,17 @@
     const rate = box(main.y1 + 16, 72);
     const other = box(rate.y1 + 16, 60);
     const bottom = (momentum ? other : rate).y1;
-    const scale = P.log([START, Math.max(last, 2)], [main.x0, main.x1]);
-    const values = [START, ...panels.ticks(P.log([1, Math.max(last, 2)], [0, 1]), narrow ? 5 : 9)];
-    const x = {scale, values, label: 'step (log; 0 is before the first)', format: v => (v < 1 ? '0' : panels.tick(v))};
+    const isLog = P.state.get('scale') === 'log';
+    const scale = isLog ? P.log([START, Math.max(last, 2)], [main.x0, main.x1]) : P.linear([0, last], [main.x0, main.x1]);
+    const values = isLog ? [START, ...panels.ticks(P.log([1, Math.max(last, 2)], [0, 1]), narrow ? 5 : 9)] : null;
+    const x = isLog ? {scale, values, label: 'step (log; 0 is before the first)', format: v => (v < 1 ? '0' : panels.tick(v))}
+      : {scale, label: 'step'};
     const name = measures()[measure];
     const root = panels.sheet(width, bottom + 42, `Learning curves, ${name.text}. ${reading(chosen, measure)}`,
-      {'data-measure': measure, 'data-cells': chosen.cells().join(' ')});
+      {'data-measure': measure, 'data-scale': P.state.get('scale'), 'data-cells': chosen.cells().join(' ')});
     legend.draw(root, left, 0);
     drawError(root, main, x, chosen, measure, name.axis);
-    drawSchedule(root, rate, {...x, bare: momentum}, chosen, 'rate', 'rate');
+    drawSchedule(root, rate, {...x, bare: momentum}, chosen, 'rate', isLog ? 'rate (log)' : 'rate');
     if (momentum) {
       drawSchedule(root, other, x, chosen, 'momentum', 'momentum');
     }
@@ -519,10 +496,11 @@
       controls: [P.select('Show', measures(), '0', value => {
         measure = Number(value);
         redraw();
-      }), ...chosen.controls],
+      }), P.shared.scale('Steps and rates'), ...chosen.controls],
       draw: width => draw(width, chosen, measure),
       table: () => table(chosen, measure),
       minHeight: 480,
     });
+    P.state.on('scale', redraw);
   };
 })();

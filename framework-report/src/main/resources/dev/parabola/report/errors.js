@@ -7,11 +7,7 @@
   /** Above so many dots they are drawn as one path a row, without a title each. */
   const TITLED = 3000;
 
-  function limit(cell, region) {
-    const {nrmse, rmse} = P.data.success;
-    const spread = P.data.trials[cell].spread[region];
-    return Math.min(nrmse && spread ? nrmse * spread : Infinity, rmse || Infinity);
-  }
+  const limit = (cell, region) => P.data.trials[cell].limit[region];
 
   /** Spreads replicas over a row, the same way every time. */
   function jitter(replica) {
@@ -19,24 +15,18 @@
   }
 
   function domain(cells, region) {
-    const values = cells.flatMap(cell => [...(P.data.trials[cell].rmse[region] || []), limit(cell, region),
-      region === 0 ? P.data.cells[cell].floor : null]);
+    const values = cells.flatMap(cell => [...(P.data.trials[cell].error[region] || []), limit(cell, region),
+      region === P.data.inside ? P.data.cells[cell].floor : null]);
     return panels.logDomain(values.filter(value => value !== null), 14);
   }
 
-  function succeeded(cell, region, replica) {
-    const {max_error: most} = P.data.success;
-    const {rmse, max_error: errors} = P.data.trials[cell];
-    const value = rmse[region][replica];
-    const near = errors && errors[region] ? errors[region][replica] <= most : true;
-    return value !== null && value <= limit(cell, region) && near;
-  }
+  const succeeded = (cell, region, replica) => P.data.trials[cell].success[region][replica] === '1';
 
   function drawDots(plot, cell, region, y, scale, titled) {
-    const {status, rmse} = P.data.trials[cell];
+    const {status, error} = P.data.trials[cell];
     const radius = status.length > 60 ? 1.6 : 2.5;
     const paths = {true: '', false: ''};
-    (rmse[region] || []).forEach((value, replica) => {
+    (error[region] || []).forEach((value, replica) => {
       if (status[replica] !== 'c' || value === null || !(value > 0)) {
         return;
       }
@@ -75,14 +65,14 @@
     const from = y - 11;
     const to = y + 11;
     const wanted = limit(cell, region);
-    if (Number.isFinite(wanted)) {
+    if (wanted !== null) {
       plot.append(panels.rule(scale(wanted), from, scale(wanted), to, 'stroke: var(--ink); stroke-dasharray: 2 2'));
     }
     const {floor, regions} = P.data.cells[cell];
-    if (region === 0 && floor > 0) {
+    if (region === P.data.inside && floor > 0) {
       plot.append(P.svg('path', {
         d: `M${scale(floor)},${from + 2}V${to - 2}m-4,0h8`, style: 'fill: none; stroke: var(--muted); stroke-width: 1.5',
-      }, P.svg('title', {}, `floor ${P.number(floor)}: no network of this shape has a smaller error`)));
+      }, P.svg('title', {}, `floor ${P.number(floor)}: a lower bound of the error of any network of this shape`)));
     }
     drawDots(plot, cell, region, y, scale, titled);
     const middle = regions[region] && regions[region].med;
@@ -127,7 +117,9 @@
     regions.forEach(({name, index}, i) => {
       const box = places[i];
       const scale = P.log(domain(all, index), [box.x0, box.x1]);
-      const drawn = panels.panel(root, box, {x: {scale, label: 'RMSE (log)'}, title: name});
+      const drawn = panels.panel(root, box, {x: {scale, label: `${P.data.errors[index]} (log)`}, title: name});
+      P.scales.say(drawn.over, {...box, y0: box.y0 - 14}, P.scales.clipped([['error',
+        all.flatMap(cell => P.data.trials[cell].error[index] || [])]], [0, scale.domain[1]]));
       if (rows.narrow) {
         rows.draw(root, box.y0);
       }
@@ -138,20 +130,21 @@
 
   function reading(cells) {
     const shown = cells.slice(0, 6).map(cell => {
-      const region = P.data.cells[cell].regions[0];
-      return `${P.label(cell)}: ${P.data.regions[0]} median ${P.number(region && region.med)}`;
+      const region = P.data.cells[cell].regions[P.data.inside];
+      return `${P.label(cell)}: ${P.data.regions[P.data.inside]} median ${P.number(region && region.med)}`;
     });
     return shown.join('; ') + (cells.length > shown.length ? '; …' : '');
   }
 
   function table(cells) {
     const rows = cells.flatMap(cell => {
-      const {status, rmse} = P.data.trials[cell];
+      const {status, error} = P.data.trials[cell];
       return [...status].map((letter, replica) => [P.label(cell), replica,
         {c: 'completed', d: 'diverged', f: 'failed'}[letter],
-        ...P.data.regions.map((region, index) => P.number((rmse[index] || [])[replica]))]);
+        ...P.data.regions.map((region, index) => P.number((error[index] || [])[replica])),
+        ...P.data.regions.map((region, index) => (succeeded(cell, index, replica) ? 'yes' : 'no'))]);
     });
-    return {columns: ['cell', 'replica', 'status', ...P.data.regions.map(region => `RMSE, ${region}`)], rows};
+    return {columns: ['cell', 'replica', 'status', ...P.data.regions.map((region, i) => `${P.data.errors[i]}, ${region}`), ...P.data.regions.map(region => `learned ${region}`)], rows};
   }
 
   /** A select that keeps the cells of one level of a factor, for studies of many cells. */
@@ -170,19 +163,17 @@
   }
 
   function caption() {
-    const {nrmse, rmse, max_error: most} = P.data.success;
-    const parts = [nrmse && `nrmse ≤ ${nrmse}`, rmse && `rmse ≤ ${rmse}`, most && `largest error ≤ ${most}`]
-      .filter(Boolean).join(' and ');
-    return `A dot is a replica: filled where it succeeded (${parts}), hollow where not; the thick tick is the median.`
-      + `${nrmse || rmse ? ' The dotted line is the limit of success.' : ''}`
+    const hasLimit = P.data.trials.some(trials => trials.limit.some(limit => limit !== null));
+    return `A dot is a replica: filled where it succeeded (${P.data.limits}), hollow where not; the thick tick is the median.`
+      + `${hasLimit ? ' The dotted line is the limit of success.' : ''}`
       + `${P.data.cells.some(cell => cell.floor > 0)
-        ? ' The grey foot is the floor, below which no network of that shape can go.' : ''}`
+        ? ' The grey foot is the floor, a lower bound of the error of any network of that shape.' : ''}`
       + `${P.data.cells.some(cell => cell.diverged > 0) ? ' A × at the right edge is a replica that diverged.' : ''}`
       + ' Each region has its own axis.';
   }
 
   P.sections.errors = function (container) {
-    const cells = P.shownCells();
+    const cells = P.data.order.filter(cell => P.data.cells[cell].chosen);
     if (cells.length === 0) {
       container.append(P.el('p', {class: 'nothing'}, 'No cell has trials.'));
       return;

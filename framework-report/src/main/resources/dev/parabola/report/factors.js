@@ -4,6 +4,7 @@
 
   const {panels} = P;
   const LINES = 8;
+  const MAP_DECADES = 12;
   const {data} = P;
 
   const factors = () => data.factors.map((factor, index) => ({...factor, index}))
@@ -11,16 +12,12 @@
 
   const options = list => list.map((item, i) => ({value: String(i), text: item.short || item}));
 
-  function regionSelect(onChange) {
-    return P.select('Region', options(data.regions), '0', value => onChange(Number(value)));
-  }
-
   /**
    * Which levels the other factors have: a select for each factor that is not on an axis. Tuned factors have none, for
    * them the chosen cell stands, unless they are on an axis.
    */
   function others(onChange) {
-    const start = data.cells[panels.best(P.shownCells())];
+    const start = data.cells[P.best(P.shownCells())];
     const levels = [...start.levels];
     const node = P.el('span', {class: 'selects', style: 'display: contents'});
     let axes = [];
@@ -55,6 +52,13 @@
       return factors().every(factor => !factor.tuned || axes.includes(factor.index)
         || data.cells[index].levels[factor.index] === start.levels[factor.index]);
     }
+  }
+
+  function onRegion(state, redraw) {
+    P.state.on('region', region => {
+      state.region = region;
+      redraw();
+    });
   }
 
   const isFinite = value => value !== null && Number.isFinite(value);
@@ -112,7 +116,7 @@
   function axisScale(values, range) {
     const low = Math.min(...values);
     const high = Math.max(...values);
-    if (low > 0 && high / low > 10) {
+    if (low > 0 && high > low && P.state.get('scale') === 'log') {
       const pad = Math.pow(high / low, 0.05);
       return P.log([low / pad, high * pad], range);
     }
@@ -133,7 +137,7 @@
       : all.map(line => line.points.filter(point => point.cell.floor > 0));
     groups.forEach(points => {
       plot.append(P.svg('path', {d: P.line(points.map(p => p.x), points.map(p => p.cell.floor), x, y), style},
-        P.svg('title', {}, 'floor: the least error any network of this shape can have')));
+        P.svg('title', {}, 'floor: a lower bound of the error of any network of this shape')));
       points.forEach(point => plot.append(P.svg('path', {
         d: `M${x(point.x) - 5},${y(point.cell.floor)}h10`, style: 'fill: none; stroke: var(--muted); stroke-width: 1.5',
       })));
@@ -185,9 +189,9 @@
         if (region.n > 0) {
           plot.append(P.svg('circle', {
             cx: at[j], cy: y(shares[j]), r: 3.6, 'data-cell': point.index,
-            style: P.standing(region) === 'open' ? `fill: var(--paper); stroke: ${P.color(i)}; stroke-width: 1.8`
+            style: region.standing === 'open' ? `fill: var(--paper); stroke: ${P.color(i)}; stroke-width: 1.8`
               : `fill: ${P.color(i)}`,
-          }, P.svg('title', {}, `${P.label(point.index)}: ${P.rate(region)}, ${P.standing(region)}`)));
+          }, P.svg('title', {}, `${P.label(point.index)}: ${region.rate}, ${region.standing}`)));
         }
       });
     });
@@ -198,7 +202,7 @@
     const all = lines(state).slice(0, LINES);
     const items = all.filter(line => line.name !== null)
       .map((line, i) => ({text: line.name, style: panels.stroke(i, 2.5)}));
-    const withFloor = !state.rate && state.region === 0 && state.axis.floor
+    const withFloor = !state.rate && state.region === data.inside && state.axis.floor
       && all.some(line => line.points.some(point => point.cell.floor > 0));
     if (withFloor) {
       items.push({text: 'floor', style: 'stroke: var(--muted); stroke-width: 1.5; stroke-dasharray: 1 3; stroke-linecap: round'});
@@ -213,7 +217,7 @@
     const y = state.rate ? P.linear([-0.03, 1.03], [box.y1, box.y0])
       : P.log(panels.logDomain(values, 16), [box.y1, box.y0]);
     const name = data.regions[state.region];
-    const root = panels.sheet(width, box.y1 + 42, `${state.rate ? 'Success rate' : 'Median RMSE'}, ${name}, against `
+    const root = panels.sheet(width, box.y1 + 42, `${state.rate ? 'Success rate' : `Median ${data.errors[state.region]}`}, ${name}, against `
       + `${state.axis.name}${state.others.text() ? ` at ${state.others.text()}` : ''}`,
     {'data-x': state.axis.short, 'data-by': state.by ? state.by.short : ''});
     legend.draw(root, left, 0);
@@ -221,22 +225,25 @@
     const drawn = panels.panel(root, box, {
       x: {scale: x, label: state.axis.name + (x.isLog ? ' (log)' : ''), values: levels.length <= 12 ? levels : null},
       y: state.rate ? {scale: y, label: `success, ${name}`, values: [0, 0.25, 0.5, 0.75, 1], format: P.percent}
-        : {scale: y, label: `RMSE, ${name} (log)`},
+        : {scale: y, label: `${data.errors[state.region]}, ${name} (log)`},
     });
     if (withFloor) {
       drawFloors(drawn.plot, all, x, y);
     }
     (state.rate ? drawRates : drawMedians)(drawn, all, state, x, y);
+    if (!state.rate) {
+      P.scales.say(drawn.over, box, P.scales.clipped([['error', regions.flatMap(region => [region.med, region.p75])]], [0, y.domain[1]]));
+    }
     return root;
   }
 
   function tableAlong(state) {
     return {
-      columns: [state.axis.name, 'cell', 'median RMSE', '25 %', '75 %', 'success', 'floor'],
+      columns: [state.axis.name, 'cell', `median ${data.errors[state.region]}`, '25 %', '75 %', 'success', 'floor'],
       rows: lines(state).flatMap(line => line.points.map(point => {
         const region = point.cell.regions[state.region];
         return [panels.tick(point.x), P.label(point.index), P.number(region.med), P.number(region.p25),
-          P.number(region.p75), P.rate(region), P.number(state.region === 0 ? point.cell.floor : null)];
+          P.number(region.p75), region.rate, P.number(state.region === data.inside ? point.cell.floor : null)];
       })),
     };
   }
@@ -250,7 +257,7 @@
     }
     let figure = null;
     const redraw = () => figure && figure.redraw();
-    const state = {axis: axes[0], by: null, region: 0, rate: false, others: others(redraw)};
+    const state = {axis: axes[0], by: null, region: P.state.get('region'), rate: false, others: others(redraw)};
     const byNode = P.el('span', {style: 'display: contents'});
     const settle = () => {
       const possible = lineFactors(state.axis);
@@ -271,8 +278,8 @@
       id: 'along',
       title: 'Along a factor',
       caption: 'Errors: medians over the replicas with their quartiles; a × at the top where the median trial diverged.'
-        + ' Success: the share of replicas with Wilson’s 95 % interval, hollow where still open, a dotted line at one'
-        + ' half. The floor is the least error any network of that shape can have. At most eight lines are drawn.',
+        + ' Success: the share of replicas with its exact 95 % interval, hollow where still open, a dotted line at one'
+        + ' half. The floor is a lower bound of the error of any network of that shape. At most eight lines are drawn.',
       controls: [P.select('Along', options(axes), '0', value => {
         state.axis = axes[Number(value)];
         settle();
@@ -280,48 +287,37 @@
       }), byNode, P.select('Show', [{value: '', text: 'error'}, {value: 'rate', text: 'success'}], '', value => {
         state.rate = value === 'rate';
         redraw();
-      }), regionSelect(region => {
-        state.region = region;
-        redraw();
-      }), state.others.node],
+      }), P.shared.region(), P.shared.scale('Axis'), state.others.node],
       draw: width => drawAlong(width, state),
       table: () => tableAlong(state),
       minHeight: 380,
     });
+    P.state.on('scale', redraw);
+    onRegion(state, redraw);
   }
 
   // ---- two factors
 
-  function grid(state) {
+  /** The cells on the map; those without the region only where they are asked for. */
+  function grid(state, all = false) {
     const cells = state.others.cells();
     return state.y.levels.flatMap((unused, row) => state.x.levels.map((alsoUnused, column) => {
       const index = cells.find(cell => data.cells[cell].levels[state.y.index] === row
         && data.cells[cell].levels[state.x.index] === column);
       const region = index === undefined ? null : data.cells[index].regions[state.region];
       return {row, column, index, region};
-    })).filter(tile => tile.region);
+    })).filter(tile => tile.region || (all && tile.index !== undefined));
   }
 
-  function shade(share, index) {
-    return `fill: ${P.color(index)}; fill-opacity: ${(0.06 + 0.86 * share).toFixed(3)}; stroke: var(--paper); stroke-width: 2`;
-  }
-
-  function ink(share) {
-    return `fill: var(${share > 0.55 ? '--paper' : '--ink'})`;
-  }
-
-  function hatch(root, id) {
-    root.append(P.svg('defs', {}, P.svg('pattern',
-      {id, width: 7, height: 7, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)'},
-      panels.rule(0, 0, 0, 7, 'stroke: var(--ink); stroke-opacity: 0.4; stroke-width: 2'))));
-  }
+  /** The colour of a tile: from the paper's to that of an index. */
+  const tint = (share, index) => P.colors.mix(P.colors.css('--paper'), P.colors.css(`--c${index}`), 0.06 + 0.86 * share);
 
   /** Where the tiles are: rows of the first level on top, as in the answer's table. */
-  function tiles(state, left, width, top) {
+  function tiles(state, left, width, top, {widest = 92, tallest = 40} = {}) {
     const gap = Math.max(40, ...state.y.levels.map(level => panels.textWidth(level) + 12));
     const labels = Math.min(gap, width * 0.3);
-    const each = Math.min((width - labels - 4) / state.x.levels.length, 92);
-    const tall = Math.min(Math.max(each * 0.5, 26), 40);
+    const each = Math.min((width - labels - 4) / state.x.levels.length, widest);
+    const tall = Math.min(Math.max(each * 0.5, 26), tallest);
     const slanted = state.x.levels.some(level => panels.textWidth(level) > each - 6);
     return {
       labels, each, tall, slanted, x0: left + labels, y0: top + 44,
@@ -352,54 +348,59 @@
       {class: 'axis-label', 'text-anchor': 'middle'}));
   }
 
-  function tile(root, place, {row, column, index}, style, content, contentStyle, title, overlay) {
+  function tile(root, place, {row, column, index}, color, content, title, isOpen) {
     const at = {x: place.x(column), y: place.y(row), width: place.each, height: place.tall};
-    root.append(P.svg('rect', {...at, style, 'data-cell': index}, P.svg('title', {}, title)));
-    if (overlay) {
-      root.append(P.svg('rect', {...at, style: `fill: url(#${overlay}); stroke: none; pointer-events: none`}));
+    root.append(P.svg('rect', {
+      ...at, 'data-cell': index, style: `fill: ${P.colors.text(color)}; stroke: var(--paper); stroke-width: 2`,
+    }, P.svg('title', {}, title)));
+    if (isOpen) {
+      root.append(P.svg('rect', {
+        x: at.x + 3, y: at.y + 3, width: at.width - 6, height: at.height - 6, 'data-open': 'yes',
+        style: `fill: none; stroke: ${P.colors.ink(color)}; stroke-dasharray: 3 3; pointer-events: none`,
+      }));
     }
     const size = place.each < 44 ? 10 : 12;
-    if (panels.textWidth(content, size) <= place.each - 2) {
+    if (panels.textWidth(content, size) <= place.each - 8) {
       root.append(panels.text(content, place.x(column) + place.each / 2, place.y(row) + place.tall / 2 + 4, {
         'text-anchor': 'middle', 'pointer-events': 'none', class: 'tile-label',
-        style: `${contentStyle}; font-size: ${size}px`
-          + (overlay ? '; paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round' : ''),
+        style: `fill: ${P.colors.ink(color)}; font-size: ${size}px`,
       }));
     }
   }
 
-  function drawSuccess(root, state, place, hatching) {
+  function drawSuccess(root, state, place) {
     drawAxes(root, state, place, `success, ${data.regions[state.region]}`);
     grid(state).forEach(at => {
-      const {k, n} = at.region;
-      const share = n > 0 ? k / n : 0;
-      const open = P.standing(at.region) === 'open';
-      tile(root, place, at, shade(share, 0), `${k}/${n}`, open ? 'fill: var(--ink)' : ink(share),
-        `${P.label(at.index)}: ${P.rate(at.region)}, ${P.standing(at.region)}`, open ? hatching : null);
+      const {k, n, rate, standing} = at.region;
+      tile(root, place, at, tint(n > 0 ? k / n : 0, 0), `${k}/${n}`, `${P.label(at.index)}: ${rate}, ${standing}`,
+        standing === 'open');
     });
   }
 
   function drawErrors(root, state, place) {
-    drawAxes(root, state, place, `median RMSE, ${data.regions[state.region]} (log)`);
+    drawAxes(root, state, place, `median ${data.errors[state.region]}, ${data.regions[state.region]} (log)`);
     const all = grid(state);
-    const values = all.map(at => at.region.med).filter(value => value > 0);
-    const low = Math.log(Math.min(...values));
-    const high = Math.log(Math.max(...values));
+    const window = P.scales.decades(all.map(at => at.region.med), MAP_DECADES);
+    const [low, high] = (window || [1, 1]).map(Math.log);
     all.forEach(at => {
       const {med} = at.region;
       const share = med > 0 ? (high > low ? (Math.log(med) - low) / (high - low) : 0.5) : 0;
-      tile(root, place, at, med > 0 ? shade(share, 1) : 'fill: none; stroke: var(--grid)',
-        isFinite(med) ? short(med, place.each) : '×', isFinite(med) ? ink(share) : 'fill: var(--ink)',
-        `${P.label(at.index)}: ${isFinite(med) ? P.number(med) : 'the median trial diverged'}`, null);
+      tile(root, place, at, med > 0 ? tint(Math.min(1, Math.max(0, share)), 1) : P.colors.css('--paper'),
+        isFinite(med) ? short(med, place.each) : '×',
+        `${P.label(at.index)}: ${isFinite(med) ? P.number(med) : 'the median trial diverged'}`, false);
     });
-    if (values.length > 0) {
+    if (window) {
       drawBar(root, place, Math.exp(low), Math.exp(high));
+      const note = P.scales.clipped([['error', all.map(at => at.region.med)]], [0, window[1]]);
+      if (note) {
+        root.append(panels.text(note, place.x0, place.bottom + place.below + 66, {'data-clipped': 'yes'}));
+      }
     }
   }
 
   function short(value, room) {
     const text = P.number(value);
-    return panels.textWidth(text) <= room - 4 ? text : panels.tick(Number(value.toPrecision(1)));
+    return panels.textWidth(text) <= room - 8 ? text : panels.tick(Number(value.toPrecision(1)));
   }
 
   function drawBar(root, place, low, high) {
@@ -408,47 +409,38 @@
     for (let i = 0; i < 24; i++) {
       root.append(P.svg('rect', {
         x: place.x0 + (x1 - place.x0) * i / 24, y, width: (x1 - place.x0) / 24 + 0.3, height: 8,
-        style: `fill: ${P.color(1)}; fill-opacity: ${(0.06 + 0.86 * i / 23).toFixed(3)}; stroke: none`,
+        style: `fill: ${P.colors.text(tint(i / 23, 1))}; stroke: none`,
       }));
     }
     root.append(panels.text(P.number(low), place.x0, y + 22),
       panels.text(P.number(high), x1, y + 22, {'text-anchor': 'end'}));
   }
 
-  function drawKey(root, place, hatching) {
+  function drawKey(root, place) {
     const y = place.bottom + place.below + 24;
-    root.append(P.svg('rect', {x: place.x0, y, width: 22, height: 12, style: 'fill: none; stroke: var(--axis)'}),
-      P.svg('rect', {x: place.x0, y, width: 22, height: 12, style: `fill: url(#${hatching}); stroke: none`}),
-      panels.text('open: the interval contains 50 %', place.x0 + 30, y + 10));
+    root.append(P.svg('rect', {x: place.x0, y, width: 22, height: 12, style: 'fill: none; stroke: var(--ink); stroke-dasharray: 3 3'}),
+      panels.text('open: the interval holds 50 %, or there are few replicas', place.x0 + 30, y + 10));
   }
-
-  let hatchings = 0;
 
   function drawMaps(width, state) {
     const stacked = width < 760;
     const half = stacked ? width : (width - 30) / 2;
     const first = tiles(state, 0, half, 0);
-    const second = stacked ? tiles(state, 0, half, first.bottom + first.below + 56) : tiles(state, half + 30, half, 0);
-    const root = panels.sheet(width, second.bottom + second.below + 54,
-      `Success rate and median RMSE, ${data.regions[state.region]}, by ${state.y.name} and ${state.x.name}`,
+    const second = stacked ? tiles(state, 0, half, first.bottom + first.below + 60) : tiles(state, half + 30, half, 0);
+    const root = panels.sheet(width, second.bottom + second.below + 72,
+      `Success rate and median ${data.errors[state.region]}, ${data.regions[state.region]}, by ${state.y.name} and ${state.x.name}`,
       {'data-x': state.x.short, 'data-y': state.y.short});
-    const hatching = `hatch-${++hatchings}`;
-    hatch(root, hatching);
-    drawSuccess(root, state, first, hatching);
-    drawKey(root, first, hatching);
+    drawSuccess(root, state, first);
+    drawKey(root, first);
     drawErrors(root, state, second);
     return root;
   }
 
-  function maps(container) {
+  /** Which two factors are the rows and columns of a map, at first those with the most levels, and selects for them. */
+  function axes(redraw) {
     const all = factors();
-    if (all.length < 2) {
-      return;
-    }
-    let figure = null;
-    const redraw = () => figure && figure.redraw();
-    const most = [...all].sort((a, b) => b.levels.length - a.levels.length);
-    const state = {x: most[0], y: most[1], region: 0, others: others(redraw)};
+    const most = [...all].sort((a, b) => a.tuned - b.tuned || b.levels.length - a.levels.length);
+    const state = {x: most[0], y: most[1], region: P.state.get('region'), others: others(redraw)};
     const nodes = {x: P.el('span', {style: 'display: contents'}), y: P.el('span', {style: 'display: contents'})};
     const settle = () => {
       [['x', 'Columns', 'y'], ['y', 'Rows', 'x']].forEach(([key, label, other]) => {
@@ -466,61 +458,65 @@
       state.others.use([state.x.index, state.y.index]);
     };
     settle();
+    return {state, nodes};
+  }
+
+  function mapsOf(container) {
+    if (factors().length < 2) {
+      return;
+    }
+    let figure = null;
+    const redraw = () => figure && figure.redraw();
+    const {state, nodes} = axes(redraw);
     figure = P.figure(container, {
       id: 'maps',
       title: 'Two factors at a time',
-      caption: 'How many replicas succeeded, hatched where the interval still contains one half, and the median error.',
-      controls: [nodes.x, nodes.y, regionSelect(region => {
-        state.region = region;
-        redraw();
-      }), state.others.node],
+      caption: 'How many replicas succeeded, dashed where that is still open, and the median error.',
+      controls: [nodes.x, nodes.y, P.shared.region(), state.others.node],
       draw: width => drawMaps(width, state),
       table: () => ({
-        columns: [state.y.name, state.x.name, 'success', 'standing', 'median RMSE'],
-        rows: grid(state).map(at => [state.y.levels[at.row], state.x.levels[at.column], P.rate(at.region),
-          P.standing(at.region), P.number(at.region.med)]),
+        columns: [state.y.name, state.x.name, 'success', 'standing', `median ${data.errors[state.region]}`],
+        rows: grid(state).map(at => [state.y.levels[at.row], state.x.levels[at.column], at.region.rate,
+          at.region.standing, P.number(at.region.med)]),
       }),
       minHeight: 260,
     });
+    onRegion(state, redraw);
   }
 
   // ---- success against its threshold
 
-  const THRESHOLDS = [1e-4, 10];
+  /** From where to where the axis goes. */
+  const REACH = [data.thresholds[0], 2 * data.thresholds[data.thresholds.length - 1]];
 
-  function scaledErrors(cell, region) {
-    const {status, rmse, spread} = data.trials[cell];
-    const scale = spread[region];
-    return [...status].map((letter, replica) => ({letter, error: (rmse[region] || [])[replica]}))
+  /** The nrmse of the trials that count, in ascending order; infinite for those that diverged. */
+  function relative(cell, region) {
+    const {status, error} = data.trials[cell];
+    return [...status].map((letter, replica) => ({letter, value: (error[region] || [])[replica]}))
       .filter(trial => trial.letter !== 'f')
-      .map(trial => (trial.letter === 'c' && isFinite(trial.error) && scale > 0 ? trial.error / scale : Infinity));
+      .map(trial => (isFinite(trial.value) ? trial.value / data.spreads[region] : Infinity)).sort((a, b) => a - b);
   }
 
-  function studyThreshold(cells, region) {
-    const {nrmse, rmse} = data.success;
-    if (nrmse) {
-      return nrmse;
-    }
-    const spreads = [...new Set(cells.map(cell => data.trials[cell].spread[region]))];
-    return rmse && spreads.length === 1 && spreads[0] > 0 ? rmse / spreads[0] : null;
+  /** The limit of these cells as nrmse, where they have the same. */
+  function studyLimit(cells, region) {
+    const limits = [...new Set(cells.map(cell => data.trials[cell].limit[region]))];
+    return limits.length === 1 && limits[0] !== null ? limits[0] / data.spreads[region] : null;
   }
 
   function stairs(errors, x, y) {
-    const sorted = [...errors].sort((a, b) => a - b);
-    let d = `M${x(THRESHOLDS[0])},${y(sorted.filter(error => error <= THRESHOLDS[0]).length / sorted.length)}`;
-    sorted.forEach((error, i) => {
-      if (error > THRESHOLDS[0] && error <= THRESHOLDS[1]) {
-        d += `H${x(error).toFixed(1)}V${y((i + 1) / sorted.length).toFixed(1)}`;
-      }
+    const start = errors.filter(error => error <= REACH[0]).length;
+    let d = `M${x(REACH[0])},${y(start / errors.length)}`;
+    errors.slice(start).filter(error => error <= REACH[1]).forEach((error, i) => {
+      d += `H${x(error).toFixed(1)}V${y((start + i + 1) / errors.length).toFixed(1)}`;
     });
-    return d + `H${x(THRESHOLDS[1])}`;
+    return d + `H${x(REACH[1])}`;
   }
 
   function drawThreshold(width, chosen, region) {
     const left = 62;
     const legend = chosen.legend(width - left - 10);
     const box = {x0: left, x1: width - 14, y0: legend.height + 20, y1: legend.height + 20 + (width < 560 ? 220 : 280)};
-    const x = P.log(THRESHOLDS, [box.x0, box.x1]);
+    const x = P.log(REACH, [box.x0, box.x1]);
     const y = P.linear([-0.02, 1.02], [box.y1, box.y0]);
     const name = data.regions[region];
     const root = panels.sheet(width, box.y1 + 42, `Share of replicas with an nrmse ${name} of at most a threshold`,
@@ -530,14 +526,18 @@
       x: {scale: x, label: `threshold on the nrmse, ${name} (log)`},
       y: {scale: y, label: 'share of replicas', values: [0, 0.25, 0.5, 0.75, 1], format: P.percent},
     });
-    const limit = studyThreshold(chosen.cells(), region);
+    if (data.spreads[region] === null) {
+      over.append(panels.text('no nrmse here: the target is constant', (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, {'text-anchor': 'middle'}));
+      return root;
+    }
+    const limit = studyLimit(chosen.cells(), region);
     if (limit) {
       plot.append(panels.rule(x(limit), box.y0, x(limit), box.y1, 'stroke: var(--ink); stroke-dasharray: 2 3'));
       over.append(panels.text(`this study: ${panels.tick(Number(limit.toPrecision(3)))}`, x(limit), box.y0 - 5,
         {'text-anchor': 'middle'}));
     }
     chosen.cells().forEach(cell => {
-      const errors = scaledErrors(cell, region);
+      const errors = relative(cell, region);
       if (errors.length > 0) {
         plot.append(P.svg('path', {d: stairs(errors, x, y), style: panels.stroke(chosen.color(cell)), 'data-cell': cell},
           P.svg('title', {}, P.label(cell))));
@@ -547,13 +547,10 @@
   }
 
   function tableThreshold(chosen, region) {
-    const thresholds = [-4, -3, -2, -1, 0].flatMap(power => [1, 2, 5].map(factor => Number(`${factor}e${power}`)));
     return {
-      columns: ['cell', ...thresholds.map(panels.tick)],
-      rows: chosen.cells().map(cell => {
-        const errors = scaledErrors(cell, region);
-        return [P.label(cell), ...thresholds.map(t => `${errors.filter(error => error <= t).length}/${errors.length}`)];
-      }),
+      columns: ['cell', ...data.thresholds.map(panels.tick)],
+      rows: chosen.cells().map(cell => [P.label(cell), ...(data.trials[cell].within[region] || []).map(count =>
+        `${count}/${data.cells[cell].completed + data.cells[cell].diverged}`)]),
     };
   }
 
@@ -562,20 +559,18 @@
       return;
     }
     let figure = null;
-    let region = 0;
+    const region = () => P.state.get('region');
     const redraw = () => figure && figure.redraw();
     const chosen = panels.choice(redraw);
+    P.state.on('region', redraw);
     figure = P.figure(container, {
       id: 'threshold',
       title: 'Success against its threshold',
       caption: 'Had the limit been another: the share of replicas whose error, divided by the target’s standard deviation'
         + ' in the region, is at most the threshold. Diverged replicas never are.',
-      controls: [regionSelect(value => {
-        region = value;
-        redraw();
-      }), ...chosen.controls],
-      draw: width => drawThreshold(width, chosen, region),
-      table: () => tableThreshold(chosen, region),
+      controls: [P.shared.region(), ...chosen.controls],
+      draw: width => drawThreshold(width, chosen, region()),
+      table: () => tableThreshold(chosen, region()),
       minHeight: 320,
     });
   }
@@ -591,8 +586,7 @@
     const [xs, targets, lows, middles, highs] = prediction.columns.map(P.decode);
     const [from, to] = data.cells[cell].range[0];
     const order = [...xs.keys()].sort((a, b) => xs[a] - xs[b]);
-    const stride = Math.max(1, Math.ceil(order.length / 900));
-    const points = order.filter((unused, i) => i % stride === 0).map(i => {
+    const points = order.map(i => {
       const low = Math.abs(lows[i] - targets[i]);
       const high = Math.abs(highs[i] - targets[i]);
       const between = (lows[i] - targets[i]) * (highs[i] - targets[i]) <= 0;
@@ -685,6 +679,8 @@
     });
   }
 
+  P.maps = {axes, axisScale, drawAxes, factors, grid, tiles};
+
   P.sections.factors = function (container) {
     if (P.shownCells().length === 0) {
       container.append(P.el('p', {class: 'nothing'}, 'No cell has trials.'));
@@ -694,7 +690,7 @@
       container.append(P.el('p', {class: 'nothing'}, 'Nothing was varied: there is a single cell.'));
     } else {
       along(container);
-      maps(container);
+      mapsOf(container);
     }
     threshold(container);
     distance(container);

@@ -43,7 +43,8 @@
       const x = P.linear([0, 1], [box.x0, box.x1]);
       x.range = [box.x0, box.x1];
       const {over} = panels.panel(root, box, {
-        x: {scale: x, values: box.x1 - box.x0 > 110 ? [0, 0.5, 1] : [0, 1], format: P.percent}, title: name,
+        x: {scale: x, values: box.x1 - box.x0 > 110 ? [0, 0.5, 1] : [0, 1], format: share => String(100 * share)},
+        title: `${name}, %`,
       });
       rows.places.filter(place => place.entry.layer).forEach(place => {
         const {layer} = place.entry;

@@ -2,13 +2,13 @@
 (function () {
   'use strict';
 
-  ['fit', 'poster', 'curves', 'errors', 'factors', 'comparisons', 'health'].forEach(name => {
-    const container = document.getElementById(name);
+  ['answer', 'lead', 'fit', 'poster', 'curves', 'errors', 'factors', 'effects', 'comparisons', 'health'].forEach(name => {
+    const container = document.getElementById(name === 'answer' ? 'answer-controls' : name);
     try {
       P.sections[name](container);
     } catch (error) {
       console.error(error);
-      container.append(P.el('p', {class: 'nothing'}, 'This part could not be drawn; its figures are in the CSV files.'));
+      (container || document.querySelector('main')).append(P.el('p', {class: 'nothing'}, 'This part could not be drawn; its figures are in the CSV files.'));
     }
   });
 
@@ -21,13 +21,14 @@
   P.onTheme(say);
   say();
 
-  const all = document.getElementById('all-cells');
-  if (all) {
-    document.getElementById('all-cells-control').hidden = false;
-    const show = () => document.querySelectorAll('.tuned-away').forEach(row => {
-      row.hidden = !all.checked;
-    });
-    all.addEventListener('change', show);
-    show();
+  // Links to sections keep what the address says of the figures.
+  document.querySelectorAll('nav a').forEach(link => link.addEventListener('click', event => {
+    event.preventDefault();
+    const name = link.getAttribute('href').slice(1);
+    P.state.set('at', name);
+    document.getElementById(name).scrollIntoView();
+  }));
+  if (P.state.get('at')) {
+    document.getElementById(P.state.get('at')).scrollIntoView();
   }
 })();

@@ -5,6 +5,7 @@
   const {panels} = P;
   const {data} = P;
   const PAGE = 36;
+  const ON_PAPER = 8;
   const POSTER_WIDTH = 1080;
   const MOST_FRAMES = 30;
   const DELAY = 12;
@@ -19,11 +20,11 @@
   function domains(cells) {
     const all = cells.map(cell => P.fits.points(cell));
     const x = P.extent(all.flatMap(columns => [columns[0][0], columns[0][columns[0].length - 1]]));
-    return {x, y: P.fits.yDomain(all.flatMap(columns => [columns[1], columns[3]]))};
+    return {x, y: P.scales.robust(all.flatMap(columns => [...columns[1]]), all.map(columns => columns[3]))};
   }
 
   function corner(cell) {
-    const inside = data.cells[cell].regions[Math.max(0, data.regions.indexOf('inside'))];
+    const inside = data.cells[cell].regions[data.inside];
     return inside ? `${inside.k}/${inside.n}` : '';
   }
 
@@ -92,13 +93,15 @@
     question.forEach((line, i) => root.append(panels.text(line, 4, 24 + i * 27,
       {style: 'font-size: 21px; font-weight: 650; fill: var(--ink)'})));
     const axes = domains(cells);
+    const out = P.scales.clipped([['the target', cells.flatMap(cell => [...P.fits.points(cell)[1]])],
+      ['a median', cells.flatMap(cell => [...P.fits.points(cell)[3]])]], axes.y);
     cells.forEach((cell, i) => {
       const left = (i % columns) * tile;
       const above = top + Math.floor(i / columns) * height;
       drawTile(root, cell, {x0: left + 44, x1: left + tile - 12, y0: above + 24, y1: above + height - 32}, axes, share);
     });
     legend.forEach((line, i) => root.append(panels.text(line, 4, total - 8 - (legend.length - i) * 16)));
-    root.append(panels.text(`${data.study} · seed ${data.seed} · Parabola`, 4, total - 8));
+    root.append(panels.text(panels.shorten(`${data.study} · seed ${data.seed} · Parabola${out ? ` · axes ${out}` : ''}`, width - 8), 4, total - 8));
     return root;
   }
 
@@ -119,7 +122,8 @@
   }
 
   P.sections.poster = function (container) {
-    const cells = P.fits.cellsOf(count => count === 1);
+    const found = P.fits.cellsOf(count => count === 1);
+    const cells = data.order.filter(cell => found.includes(cell));
     if (cells.length === 0) {
       container.append(P.el('p', {class: 'nothing'}, 'The poster is drawn for targets of one input.'));
       return;
@@ -127,6 +131,9 @@
     let figure = null;
     const pages = panels.pager(PAGE, () => figure && figure.redraw());
     const shown = () => pages.slice(cells);
+    /** All cells on as many sheets of paper as they need. */
+    const sheets = width => P.el('div', {}, Array.from({length: Math.ceil(cells.length / ON_PAPER)},
+      (unused, i) => draw(cells.slice(i * ON_PAPER, (i + 1) * ON_PAPER), width, null)));
     const holder = P.el('div', {'aria-hidden': 'true', style: 'position: absolute; left: -9999px; top: 0; width: 1080px'});
     const status = P.el('span', {role: 'status', class: 'note'});
     const gif = P.button('GIF', () => {
@@ -148,17 +155,18 @@
     gif.setAttribute('aria-label', 'Save Poster as animated GIF of the middle replicas in training');
     figure = P.figure(container, {
       id: 'poster-tiles',
-      title: 'Every cell on the same axes',
+      title: 'Every cell on the same axes, best first',
       caption: 'Thin: the first replicas. Orange: the median of all. The GIF moves the middle replicas through their training.',
       controls: [pages.node],
       extra: data.fits.some(each => each) ? [gif, status] : [],
-      draw: width => draw(shown(), width, null),
+      draw: width => (P.isPaper() ? sheets(width) : draw(shown(), width, null)),
       table: () => ({
         columns: ['cell', 'inside', 'verdict'],
         rows: shown().map(cell => [P.label(cell), corner(cell), data.cells[cell].verdict]),
       }),
       minHeight: 240,
     });
+    figure.node.classList.add('long');
     container.append(holder);
   };
 })();

@@ -35,6 +35,17 @@ class CurveTest {
     }
 
     @Test
+    void keepsTheDigitsOfWhatLiesFarFromNought() {
+        double[] seconds = {1600000000, 1600000017, 1600000060};
+
+        double[] read = read(seconds);
+
+        assertThat(read[0]).isEqualTo(1600000000);
+        assertThat(read[1]).isCloseTo(1600000017, within(1e-3));
+        assertThat(read[2]).isEqualTo(1600000060);
+    }
+
+    @Test
     void hasNoEndsWhereNothingIsFinite() {
         assertThat(written(Double.NaN)).isEqualTo("[null,null,\"___\"]");
     }

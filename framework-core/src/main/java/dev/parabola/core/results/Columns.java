@@ -4,6 +4,7 @@ import dev.parabola.core.study.Factor;
 import dev.parabola.core.study.Study;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The headers of the tables. */
 final class Columns {
@@ -34,13 +35,7 @@ final class Columns {
 
     static List<String> predictions(int inputs) {
         List<String> columns = new ArrayList<>(List.of("cell", "region"));
-        if (inputs == 1) {
-            columns.add(ONE_INPUT);
-        } else {
-            for (int input = 1; input <= inputs; input++) {
-                columns.add("x" + input);
-            }
-        }
+        columns.addAll(inputs(inputs));
         columns.addAll(List.of("target", "p25", "median", "p75"));
         return columns;
     }
@@ -65,6 +60,17 @@ final class Columns {
 
     static List<String> fits() {
         return List.of("cell", "replica", "step", "x", "prediction");
+    }
+
+    static List<String> samples(Study study) {
+        List<String> columns = new ArrayList<>(List.of("cell", "replica"));
+        columns.addAll(inputs(study.maxInputs()));
+        columns.add("y");
+        return columns;
+    }
+
+    static List<String> alternatives() {
+        return List.of("cell", "alternative", "x", "value");
     }
 
     static List<String> layers() {
@@ -123,6 +129,14 @@ final class Columns {
 
     static List<String> timings() {
         return List.of("trial", "seconds", "thread", "kernel");
+    }
+
+    private static List<String> inputs(int inputs) {
+        return inputs == 1
+                ? List.of(ONE_INPUT)
+                : IntStream.rangeClosed(1, inputs)
+                        .mapToObj(input -> "x" + input)
+                        .toList();
     }
 
     private static List<String> factors(Study study) {

@@ -5,10 +5,6 @@ import dev.parabola.core.training.FitPoints;
 import dev.parabola.core.training.TrialResult;
 import dev.parabola.core.training.TrialResult.Checkpoint;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Writes {@code fits.csv}: what a cell's networks were at each checkpoint is kept until the cell is done, for only then is it known which
@@ -21,7 +17,7 @@ final class FitsCsv implements AutoCloseable {
     private final Study study;
     private final CsvFile file;
     private final PredictionStore store;
-    private final List<Kept> kept = new ArrayList<>();
+    private final MiddleReplica kept = new MiddleReplica();
     private long cell = -1;
     private long[] steps = {};
 
@@ -31,9 +27,7 @@ final class FitsCsv implements AutoCloseable {
         store = new PredictionStore(RunFile.FITS.unpublishedIn(folder), 1);
     }
 
-    private record Kept(int replica, double error) {}
-
-    void add(TrialResult result, int inside) {
+    void add(TrialResult result, double error) {
         if (result.cell() != cell) {
             writeCell();
             cell = result.cell();
@@ -43,8 +37,7 @@ final class FitsCsv implements AutoCloseable {
         }
         store.add(result.portrait().fits());
         steps = result.history().stream().mapToLong(Checkpoint::step).toArray();
-        double error = result.regions().get(inside).map(TrialResult.Score::rmse).orElse(result.trainMse());
-        kept.add(new Kept(result.replica(), error));
+        kept.add(result.replica(), error);
     }
 
     @Override
@@ -56,14 +49,14 @@ final class FitsCsv implements AutoCloseable {
     }
 
     private void writeCell() {
-        if (!kept.isEmpty()) {
+        if (kept.size() > 0) {
             double[] points = FitPoints.of(study.cell(cell));
-            int middle = middle();
+            int middle = kept.place();
             for (int place = 0; place < kept.size(); place++) {
                 int last = steps.length - 1;
                 if (place == middle) {
                     write(place, 0, last, points);
-                } else if (kept.get(place).replica() < REPLICAS_AT_THE_END) {
+                } else if (kept.at(place) < REPLICAS_AT_THE_END) {
                     write(place, last, last, points);
                 }
             }
@@ -72,21 +65,11 @@ final class FitsCsv implements AutoCloseable {
         store.clear();
     }
 
-    /** The lower median of the errors; of several as good the first. */
-    private int middle() {
-        return IntStream.range(0, kept.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(place -> kept.get(place).error()))
-                .skip((kept.size() - 1) / 2)
-                .findFirst()
-                .orElseThrow();
-    }
-
     private void write(int place, int firstCheckpoint, int lastCheckpoint, double[] points) {
         for (int checkpoint = firstCheckpoint; checkpoint <= lastCheckpoint; checkpoint++) {
             double[] fit = store.of(place, checkpoint * points.length, points.length);
             for (int i = 0; i < points.length; i++) {
-                file.count(cell).count(kept.get(place).replica()).count(steps[checkpoint]);
+                file.count(cell).count(kept.at(place)).count(steps[checkpoint]);
                 file.number(points[i]).number(fit[i]).endRow();
             }
         }

@@ -14,6 +14,10 @@ public enum RunFile {
     PREDICTIONS("predictions.csv"),
     /** A row for each point at which a network is followed through its training. */
     FITS("fits.csv"),
+    /** A row for each training point of the first cells' middle replicas. */
+    SAMPLES("samples.csv"),
+    /** A row for each alternative of the target at each point of the fits. */
+    ALTERNATIVES("alternatives.csv"),
     /** A row for each layer of each trial. */
     LAYERS("layers.csv"),
     /** A row for each place where a piecewise linear network changes its slope. */

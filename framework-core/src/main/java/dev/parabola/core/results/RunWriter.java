@@ -20,6 +20,8 @@ public final class RunWriter implements TrialSink, AutoCloseable {
     private final HistoryCsv history;
     private final PredictionsCsv predictions;
     private final FitsCsv fits;
+    private final SamplesCsv samples;
+    private final AlternativesCsv alternatives;
     private final LayersCsv layers;
     private final BreakpointsCsv breakpoints;
     private final int inside;
@@ -35,6 +37,8 @@ public final class RunWriter implements TrialSink, AutoCloseable {
         history = new HistoryCsv(path, study);
         predictions = new PredictionsCsv(path, study);
         fits = new FitsCsv(path, study);
+        samples = new SamplesCsv(path, study);
+        alternatives = new AlternativesCsv(path, study);
         layers = new LayersCsv(path);
         breakpoints = new BreakpointsCsv(path);
         inside = study.regionNames().indexOf(Study.INSIDE);
@@ -42,8 +46,9 @@ public final class RunWriter implements TrialSink, AutoCloseable {
         folder.log("study " + study.name() + ": " + Counted.of(study.cells(), "cell") + " of "
                 + Counted.of(study.replicas(), "replica") + ", " + Counted.of(study.trials(), "trial"));
         if (study.cells() > StudyRunner.CELLS_WITH_PREDICTIONS) {
-            folder.log(RunFile.PREDICTIONS.fileName() + ", " + RunFile.FITS.fileName() + " and "
-                    + RunFile.BREAKPOINTS.fileName() + " cover the first " + StudyRunner.CELLS_WITH_PREDICTIONS + " of "
+            folder.log(RunFile.PREDICTIONS.fileName() + ", " + RunFile.FITS.fileName() + ", "
+                    + RunFile.SAMPLES.fileName() + " and " + RunFile.BREAKPOINTS.fileName() + " cover the first "
+                    + StudyRunner.CELLS_WITH_PREDICTIONS + " of "
                     + study.cells() + " cells");
         }
     }
@@ -68,7 +73,12 @@ public final class RunWriter implements TrialSink, AutoCloseable {
         history.add(result);
         if (result.cell() < StudyRunner.CELLS_WITH_PREDICTIONS) {
             predictions.add(result, regions);
-            fits.add(result, inside);
+            double error = result.regions().isEmpty()
+                    ? Double.NaN
+                    : result.regions().get(inside).map(TrialResult.Score::rmse).orElse(result.trainMse());
+            fits.add(result, error);
+            samples.add(result, error);
+            alternatives.add(result.cell());
             breakpoints.add(result);
         }
         layers.add(result);
@@ -93,7 +103,9 @@ public final class RunWriter implements TrialSink, AutoCloseable {
                 layers;
                 breakpoints;
                 timings;
-                fits) {
+                fits;
+                samples;
+                alternatives) {
             predictions.close();
         }
     }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.parabola.core.data.Region;
+import dev.parabola.core.data.SampleDraw;
 import dev.parabola.core.data.Samples;
+import dev.parabola.core.data.TargetValues;
+import dev.parabola.core.study.Cell;
+import dev.parabola.core.text.Numbers;
 import dev.parabola.core.training.Portrait;
 import dev.parabola.core.training.TrialResult;
 import dev.parabola.core.training.TrialResult.Status;
@@ -32,6 +36,7 @@ class RunTablesTest {
         Golden.compare(folder, RunFile.TRIALS);
         Golden.compare(folder, RunFile.HISTORY);
         Golden.compare(folder, RunFile.PREDICTIONS);
+        Golden.compare(folder, RunFile.SAMPLES);
         Golden.compare(folder, RunFile.LAYERS);
         Golden.compare(folder, RunFile.BREAKPOINTS);
     }
@@ -101,7 +106,36 @@ class RunTablesTest {
         assertThat(RunFile.PREDICTIONS.in(folder))
                 .hasContent("cell,region,x,target,p25,median,p75\n199,inside,0.5,0.25,0.2,0.2,0.2\n");
         assertThat(Files.readString(RunFile.LOG.in(folder)))
-                .contains("predictions.csv, fits.csv and breakpoints.csv cover the first 200 of 201 cells\n");
+                .contains(
+                        "predictions.csv, fits.csv, samples.csv and breakpoints.csv cover the first 200 of 201 cells\n");
+    }
+
+    @Test
+    void keepTheTrainingPointsOfTheMiddleReplicaOfEachCell() throws IOException {
+        StudyForTests study = StudyForTests.plain(3, 2);
+        try (RunFolder run = RunFolder.open(folder, study, false);
+                RunWriter writer = run.write()) {
+            double[] errors = {0.3, 0.1, 0.2, 0.1, 0.2, 0.2};
+            for (int trial = 0; trial < errors.length; trial++) {
+                Trials.write(writer, Trials.completed(trial, 3, errors[trial], true));
+            }
+        }
+
+        List<String> rows = Files.readAllLines(RunFile.SAMPLES.in(folder));
+
+        Cell cell = study.cell(0);
+        int count = cell.data().samples();
+        Samples middle = SampleDraw.draw(study.seed(), 2, cell.data(), TargetValues.of(cell.target()));
+        Samples firstOfEqual = SampleDraw.draw(study.seed(), 1, cell.data(), TargetValues.of(cell.target()));
+        assertThat(rows).hasSize(1 + 2 * count).startsWith("cell,replica,x,y");
+        for (int i = 0; i < count; i++) {
+            assertThat(rows.get(1 + i)).isEqualTo("0,2," + row(middle, i));
+            assertThat(rows.get(1 + count + i)).isEqualTo("1,1," + row(firstOfEqual, i));
+        }
+    }
+
+    private static String row(Samples samples, int i) {
+        return Numbers.text(samples.inputs()[i]) + "," + Numbers.text(samples.outputs()[i]);
     }
 
     @Test
