@@ -93,7 +93,9 @@ class ReportCommandTest {
         assertThat(Files.readString(run.resolve("report.html"))).doesNotContain("id=\"failures\"");
         Files.writeString(
                 trials,
-                before.replaceAll("(?m)^([0-2],.*),completed,(.*),[^,]*$", "$1,failed,$2,\"steep (steep.jar) threw <b>, it's odd\""));
+                before.replaceAll(
+                        "(?m)^([0-2],.*),completed,(.*),[^,]*$",
+                        "$1,failed,$2,\"steep (steep.jar) threw <b>, it's odd\""));
 
         assertThat(Invocation.of(folder, "report", run.toString()).exitCode()).isZero();
 
@@ -111,7 +113,14 @@ class ReportCommandTest {
 
     @Test
     void isMadeAlsoWithoutTheTablesThatMayBeMissing() throws IOException {
-        for (String file : List.of("fits.csv", "samples.csv", "alternatives.csv", "effects.csv", "layers.csv", "breakpoints.csv", "comparisons.csv")) {
+        for (String file : List.of(
+                "fits.csv",
+                "samples.csv",
+                "alternatives.csv",
+                "effects.csv",
+                "layers.csv",
+                "breakpoints.csv",
+                "comparisons.csv")) {
             Files.deleteIfExists(run.resolve(file));
         }
 

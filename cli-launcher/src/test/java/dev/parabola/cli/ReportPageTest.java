@@ -441,7 +441,9 @@ class ReportPageTest {
                 "#cell=0x2&cell=9999999999&=&&==&step")) {
             page.navigate("about:blank");
             page.navigate(folder.resolve("out/report.html").toUri() + hash);
-            drawEverything(page);
+            for (String figure : List.of("#figure-fit-curve", "#figure-threshold")) {
+                page.locator(figure).scrollIntoViewIfNeeded();
+            }
 
             Locator fit = page.locator("#figure-fit-curve svg[data-step]");
             assertThat(fit.getAttribute("data-cell")).as(hash).isEqualTo(best);
@@ -496,9 +498,8 @@ class ReportPageTest {
         page.setViewportSize(390, 800);
         drawEverything(page);
 
-        assertThat(page.evaluate(
-                        "[...document.querySelectorAll('.wide, pre')].filter(node => !(node.tabIndex === 0"
-                                + " && node.getAttribute('role') === 'region' && node.getAttribute('aria-label'))).length"))
+        assertThat(page.evaluate("[...document.querySelectorAll('.wide, pre')].filter(node => !(node.tabIndex === 0"
+                        + " && node.getAttribute('role') === 'region' && node.getAttribute('aria-label'))).length"))
                 .isEqualTo(0);
     }
 
@@ -574,7 +575,8 @@ class ReportPageTest {
         assertThat(fit.locator("path.samples").getAttribute("data-samples")).isEqualTo("30");
         assertThat(fit.textContent())
                 .contains("training points of replica " + points.get(0).get("replica"));
-        assertThat(((Number) page.evaluate("P.decode(P.data.samples.sets[P.data.samples.cells[" + cell + "][0]][1])[3]"))
+        assertThat(((Number) page.evaluate(
+                                "P.decode(P.data.samples.sets[P.data.samples.cells[" + cell + "][0]][1])[3]"))
                         .doubleValue())
                 .isCloseTo(Double.parseDouble(points.get(3).get("y")), within(1e-4));
     }
@@ -606,9 +608,11 @@ class ReportPageTest {
     void coloursWhatHasBothSignsOnBothSidesOfNought() throws IOException {
         openRunOf("surface", SURFACE);
 
-        assertThat(page.locator("#figure-fit-surface rect[data-scale='diverging']").count())
+        assertThat(page.locator("#figure-fit-surface rect[data-scale='diverging']")
+                        .count())
                 .isEqualTo(80);
-        assertThat(page.locator("#figure-fit-surface rect[data-scale='sequential']").count())
+        assertThat(page.locator("#figure-fit-surface rect[data-scale='sequential']")
+                        .count())
                 .isEqualTo(40);
         assertThat(page.locator("#figure-fit-surface circle.samples").count()).isEqualTo(50);
     }
@@ -617,9 +621,7 @@ class ReportPageTest {
     void drawsEffectsOfTheirTable() throws IOException {
         openRunOf("turned", TURNED);
         Path run = folder.resolve("turned");
-        Files.writeString(
-                run.resolve("effects.csv"),
-                """
+        Files.writeString(run.resolve("effects.csv"), """
                 region,factor,level_a,level_b,contexts,replicas,ratio,low,high,p,p_adjusted,contexts_reversed
                 inside,model.hidden.width,1,2,3,6,2.5,1.5,4.25,0.001,0.03125,1
                 inside,model.hidden.width,1,3,3,6,1.1,0,Infinity,0.5,0.5,0
