@@ -638,7 +638,7 @@ class ReportPageTest {
         assertThat(rows.nth(0).getAttribute("data-apart")).isEqualTo("yes");
         assertThat(rows.nth(1).getAttribute("data-apart")).isEqualTo("no");
         assertThat(page.locator("#figure-effects svg[role=img]").first().textContent())
-                .contains("2.5 [1.5, 4.25]", "1 of 3 the other way");
+                .contains("2.5 [1.5, 4.25]; p 0.0313; 1 of 3 the other way");
         assertThat(page.locator("#section-effects details table tbody tr").count())
                 .isEqualTo(3);
         assertThat(page.locator("#families").textContent()).contains("12 verdicts");
