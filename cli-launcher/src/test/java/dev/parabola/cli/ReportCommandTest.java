@@ -87,8 +87,40 @@ class ReportCommandTest {
     }
 
     @Test
+    void tellsWhyTrialsFailedEachReasonOnce() throws IOException {
+        Path trials = run.resolve("trials.csv");
+        String before = Files.readString(trials);
+        assertThat(Files.readString(run.resolve("report.html"))).doesNotContain("id=\"failures\"");
+        Files.writeString(
+                trials,
+                before.replaceAll(
+                        "(?m)^([0-2],.*),completed,(.*),[^,]*$",
+                        "$1,failed,$2,\"steep (steep.jar) threw <b>, it's odd\""));
+
+        assertThat(Invocation.of(folder, "report", run.toString()).exitCode()).isZero();
+
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains("Why 3 trials failed")
+                .containsOnlyOnce("<td dir=\"auto\">steep (steep.jar) threw &lt;b&gt;, it&#39;s odd</td>")
+                .contains("<tr><td class=\"number\">3</td>");
+    }
+
+    @Test
+    void saysHowManyVerdictsAndFamiliesOfTestsThereAre() throws IOException {
+        assertThat(Files.readString(run.resolve("report.html")))
+                .containsPattern("This study has [0-9]+ verdicts? and ([0-9]+ famil(y|ies)|no family) of tests");
+    }
+
+    @Test
     void isMadeAlsoWithoutTheTablesThatMayBeMissing() throws IOException {
-        for (String file : List.of("fits.csv", "layers.csv", "breakpoints.csv", "comparisons.csv")) {
+        for (String file : List.of(
+                "fits.csv",
+                "samples.csv",
+                "alternatives.csv",
+                "effects.csv",
+                "layers.csv",
+                "breakpoints.csv",
+                "comparisons.csv")) {
             Files.deleteIfExists(run.resolve(file));
         }
 

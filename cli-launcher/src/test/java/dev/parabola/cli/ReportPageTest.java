@@ -75,6 +75,62 @@ class ReportPageTest {
               target: [square, multiply]
             """;
 
+    /** Regions in the other order, one factor with more levels than the answer shows at first. */
+    private static final String TURNED = """
+            study: turned
+            replicas: 6
+            target: square
+            data: {samples: 30, range: [-1, 1], noise: 0.1}
+            regions: {far: {range: [-2, 2], except: [-1, 1]}, inside: [-1, 1]}
+            model: {hidden: {width: 8, depth: 1}}
+            training: {learning-rate: 0.05, steps: 100, batch: full}
+            vary:
+              model.hidden.width: [1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 18]
+            record: {checkpoints: 5}
+            """;
+
+    private static final String POLE = """
+            study: pole
+            replicas: 3
+            target: 1 / (x - 0.1001)
+            alternatives: [sin(x)]
+            data: {samples: 30, range: [-1, 1]}
+            model: {hidden: [4]}
+            training: {steps: 5}
+            """;
+
+    private static final String OFFSET = """
+            study: offset
+            replicas: 3
+            target: (x - 1600000030) / 30
+            data: {samples: 30, range: [1600000000, 1600000060], scaling: standard}
+            regions: {inside: [1600000000, 1600000060]}
+            model: {hidden: [4]}
+            training: {steps: 5}
+            """;
+
+    /** The least contrast by WCAG of a text with what it is written on. */
+    private static final String LEAST_CONTRAST = """
+            () => {
+              const numbers = text => text.match(/[0-9.]+/g).map(Number);
+              const channel = value => value / 255 > 0.04045 ? ((value / 255 + 0.055) / 1.055) ** 2.4 : value / 255 / 12.92;
+              const light = text => {
+                const [r, g, b] = numbers(text).map(channel);
+                return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+              };
+              const tiles = [...document.querySelectorAll('rect[data-cell]')];
+              return [...document.querySelectorAll('text.tile-label')].map(label => {
+                const box = label.getBBox();
+                const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+                const tile = tiles.find(each => each.ownerSVGElement === label.ownerSVGElement
+                  && x > each.x.baseVal.value && x < each.x.baseVal.value + each.width.baseVal.value
+                  && y > each.y.baseVal.value && y < each.y.baseVal.value + each.height.baseVal.value);
+                const [one, other] = [light(getComputedStyle(label).fill), light(getComputedStyle(tile).fill)];
+                return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+              }).reduce((least, each) => Math.min(least, each), 21);
+            }
+            """;
+
     @TempDir
     private static Path folder;
 
@@ -127,6 +183,7 @@ class ReportPageTest {
         page.onPageError(complaints::add);
         page.onRequest(request -> requests.add(request.url()));
         page.navigate(folder.resolve("out/report.html").toUri().toString());
+        page.locator("#figure-fit-curve").scrollIntoViewIfNeeded();
         page.locator("#figure-fit-curve svg[data-step]").waitFor();
     }
 
@@ -147,7 +204,8 @@ class ReportPageTest {
 
     @Test
     void showsTheQuestionAndTheVerdictAndRunsNoName() {
-        assertThat(page.title()).isEqualTo("page · Parabola");
+        assertThat(page.title())
+                .isEqualTo("Does </script><script>document.title='owned'</script> do anything? · page · Parabola");
         assertThat(page.locator("h1").textContent())
                 .isEqualTo("Does </script><script>document.title='owned'</script> do anything?");
         assertThat(page.locator("tr.cell").count()).isEqualTo(4);
@@ -158,6 +216,7 @@ class ReportPageTest {
 
     @Test
     void movesTheFitThroughTheCheckpointsByKeyboard() throws IOException {
+        page.getByLabel("Cell", new Page.GetByLabelOptions().setExact(true)).selectOption("0");
         List<CSVRecord> moving = fitOfTheFirstCellInTheMiddle();
         Locator slider = page.locator("#fit-step");
         Locator fit = page.locator("#figure-fit-curve svg[data-step]");
@@ -197,6 +256,7 @@ class ReportPageTest {
                     .count();
         }
 
+        page.getByLabel("Cell", new Page.GetByLabelOptions().setExact(true)).selectOption("0");
         page.getByLabel("kinks and pieces").check();
 
         assertThat(page.locator("#figure-fit-curve svg[data-step]").getAttribute("data-kinks"))
@@ -330,12 +390,274 @@ class ReportPageTest {
                 .isEqualTo("1");
     }
 
+    @Test
+    void greysWhatIsOfTheEndWhileItShowsAnEarlierStep() {
+        Locator median = page.locator("#figure-fit-curve path.median");
+        assertThat(median.getAttribute("style")).doesNotContain("--muted");
+
+        page.locator("#fit-step").focus();
+        page.keyboard().press("Home");
+
+        assertThat(median.getAttribute("style")).contains("--muted");
+        assertThat(page.locator("#figure-fit-curve svg[data-step]").textContent())
+                .contains("quartiles, at the end");
+    }
+
+    @Test
+    void keepsWhatIsChosenInTheAddress() {
+        page.getByLabel("Cell", new Page.GetByLabelOptions().setExact(true)).selectOption("3");
+        page.locator("#fit-step").focus();
+        page.keyboard().press("Home");
+        page.locator("#section-curves").getByLabel("Steps and rates").selectOption("linear");
+        page.locator("#section-factors").getByLabel("Region").first().selectOption("1");
+        page.locator("table.verdicts thead button.sort").nth(2).click();
+        page.locator("table.verdicts thead button.sort").nth(2).click();
+        page.locator("nav a").last().click();
+        page.waitForFunction("() => location.hash.includes('at=section-made')");
+
+        assertThat(page.url()).endsWith("#cell=3&step=0&region=near&scale=linear&sort=-3&at=section-made");
+
+        page.reload();
+        drawEverything(page);
+        assertThat(page.locator("#figure-fit-curve svg[data-step]").getAttribute("data-cell"))
+                .isEqualTo("3");
+        assertThat(page.locator("#figure-fit-curve svg[data-step]").getAttribute("data-step"))
+                .isEqualTo("0");
+        assertThat(page.locator("#figure-learning-curves svg[data-scale]").getAttribute("data-scale"))
+                .isEqualTo("linear");
+        assertThat(page.locator("#figure-threshold svg[data-region]").getAttribute("data-region"))
+                .isEqualTo("near");
+        assertThat(page.locator("table.verdicts th[aria-sort=descending]").textContent())
+                .isEqualTo("verdict");
+    }
+
+    @Test
+    void believesNothingOfAnAddressButWhatIsThere() {
+        String best = page.locator("#figure-fit-curve svg[data-step]").getAttribute("data-cell");
+        for (String hash : List.of(
+                "#cell=4&step=17&region=constructor&scale=toString&sort=99&at=__proto__",
+                "#cell=-1&step=1e3&region=%E0%A4%A&scale=&sort=0",
+                "#__proto__=1&constructor=2&cell=<img src=x onerror=alert(1)>",
+                "#cell=0x2&cell=9999999999&=&&==&step")) {
+            page.navigate("about:blank");
+            page.navigate(folder.resolve("out/report.html").toUri() + hash);
+            for (String figure : List.of("#figure-fit-curve", "#figure-threshold")) {
+                page.locator(figure).scrollIntoViewIfNeeded();
+            }
+
+            Locator fit = page.locator("#figure-fit-curve svg[data-step]");
+            assertThat(fit.getAttribute("data-cell")).as(hash).isEqualTo(best);
+            assertThat(fit.getAttribute("data-step")).as(hash).isEqualTo("200");
+            assertThat(page.locator("#figure-threshold svg[data-region]").getAttribute("data-region"))
+                    .as(hash)
+                    .isEqualTo("inside");
+            assertThat(page.locator("img").count()).isZero();
+        }
+        requests.removeIf(url -> url.equals("about:blank"));
+    }
+
+    @Test
+    void writesOnEveryTileInWhatCanBeRead() {
+        drawEverything(page);
+        assertThat(page.locator("text.tile-label").count()).isEqualTo(16);
+        assertThat(((Number) page.evaluate(LEAST_CONTRAST)).doubleValue()).isGreaterThanOrEqualTo(4.5);
+
+        page.locator("#theme").click();
+        assertThat(((Number) page.evaluate(LEAST_CONTRAST)).doubleValue()).isGreaterThanOrEqualTo(4.5);
+    }
+
+    @Test
+    void isLightOnPaperAndAsItWasAfterwards() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        drawEverything(page);
+        String dark = background();
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+        assertThat(background()).isEqualTo("rgb(255, 255, 255)");
+        assertThat(((Number) page.evaluate(LEAST_CONTRAST)).doubleValue()).isGreaterThanOrEqualTo(4.5);
+
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        assertThat(background()).isEqualTo(dark);
+    }
+
+    @Test
+    void cutsNoColumnOffOnPaper() {
+        page.setViewportSize(700, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+
+        assertThat(page.evaluate("[...document.querySelectorAll('table')]"
+                        + ".filter(table => table.getBoundingClientRect().right > innerWidth).length"))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void letsWhatScrollsBeReachedByKeyboardAndNamesIt() {
+        page.setViewportSize(390, 800);
+        drawEverything(page);
+
+        assertThat(page.evaluate("[...document.querySelectorAll('.wide, pre')].filter(node => !(node.tabIndex === 0"
+                        + " && node.getAttribute('role') === 'region' && node.getAttribute('aria-label'))).length"))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void takesTheRegionInsideWhereverTheManifestHasIt() throws IOException {
+        openRunOf("turned", TURNED);
+
+        Path run = folder.resolve("turned");
+        List<CSVRecord> cells = rows(run, "summary.csv");
+        String fitted = page.locator("#figure-fit-curve svg[data-step]").getAttribute("data-cell");
+        assertThat(fitted)
+                .isEqualTo(page.locator("tr.cell").first().getAttribute("data-cell"))
+                .isEqualTo(page.locator("#fit select").first().inputValue());
+        for (CSVRecord cell : cells) {
+            long learned = rows(run, "trials.csv").stream()
+                    .filter(trial -> trial.get("cell").equals(cell.get("cell")))
+                    .filter(trial -> trial.get("inside.success").equals("true"))
+                    .count();
+            assertThat(page.locator("#figure-poster-tiles svg[data-tiles]").textContent())
+                    .contains(learned + "/6");
+            assertThat(page.evaluate("P.data.cells[" + cell.get("cell") + "].regions[P.data.inside].k"))
+                    .isEqualTo((int) learned);
+        }
+        assertThat(page.evaluate("P.data.regions.join()")).isEqualTo("far,inside");
+        assertThat(page.locator("#figure-along svg[role=img]").getAttribute("aria-label"))
+                .contains("inside");
+    }
+
+    @Test
+    void drawsTheErrorAlongOneFactorWithIntervals() throws IOException {
+        openRunOf("turned", TURNED);
+
+        Locator lead = page.locator("#figure-lead svg[data-lead='along']");
+        assertThat(lead.locator("[data-cell]").count()).isEqualTo(24);
+        assertThat(lead.locator("[data-interval]").count()).isEqualTo(24);
+        assertThat(page.evaluate("(() => { const x = cell => Number(document.querySelector("
+                        + "`#figure-lead [data-cell='${cell}']`).getAttribute('cx'));"
+                        + " return Math.abs((x(7) - x(3)) - (x(1) - x(0)) * Math.log2(2.5)) < 1; })()"))
+                .as("levels lie where their numbers are")
+                .isEqualTo(true);
+    }
+
+    @Test
+    void showsTenCellsAtFirstAndAllOnDemand() throws IOException {
+        openRunOf("turned", TURNED);
+        Locator shown = page.locator("tr.cell:visible");
+        assertThat(shown.count()).isEqualTo(10);
+
+        page.locator("#answer-more").click();
+        assertThat(shown.count()).isEqualTo(12);
+
+        page.locator("table.verdicts thead button.sort").first().click();
+        assertThat(shown.first().getAttribute("data-cell")).isEqualTo("0");
+        page.locator("table.verdicts thead button.sort").first().click();
+        assertThat(shown.first().getAttribute("data-cell")).isEqualTo("11");
+
+        page.locator("#answer-filter").fill("no such words");
+        assertThat(shown.count()).isZero();
+        page.locator("#answer-filter").fill("");
+        assertThat(shown.count()).isEqualTo(12);
+    }
+
+    @Test
+    void showsTheTrainingPointsThatTheMiddleReplicaSaw() throws IOException {
+        openRunOf("turned", TURNED);
+
+        Locator fit = page.locator("#figure-fit-curve svg[data-step]");
+        String cell = fit.getAttribute("data-cell");
+        List<CSVRecord> points = rows(folder.resolve("turned"), "samples.csv").stream()
+                .filter(row -> row.get("cell").equals(cell))
+                .toList();
+        assertThat(points).hasSize(30);
+        assertThat(fit.locator("path.samples").getAttribute("data-samples")).isEqualTo("30");
+        assertThat(fit.textContent())
+                .contains("training points of replica " + points.get(0).get("replica"));
+        assertThat(((Number) page.evaluate(
+                                "P.decode(P.data.samples.sets[P.data.samples.cells[" + cell + "][0]][1])[3]"))
+                        .doubleValue())
+                .isCloseTo(Double.parseDouble(points.get(3).get("y")), within(1e-4));
+    }
+
+    @Test
+    void cutsThePoleOffItsAxisAndSaysSo() throws IOException {
+        openRunOf("pole", POLE);
+
+        Locator fit = page.locator("#figure-fit-curve svg[data-step]");
+        assertThat(fit.locator("text[data-clipped]").textContent()).startsWith("clipped: target reaches ");
+        assertThat(fit.locator("path[data-alternative]").count()).isEqualTo(1);
+        assertThat(fit.textContent()).contains("alternative: sin(x)");
+        assertThat(page.locator("#section-fit").count())
+                .as("the fit of a single cell is the answer's own figure")
+                .isZero();
+    }
+
+    @Test
+    void tellsTheTicksOfALargeOffsetApart() throws IOException {
+        openRunOf("offset", OFFSET);
+
+        List<String> ticks = page.locator("#figure-fit-curve text.tick").allTextContents().stream()
+                .filter(text -> text.startsWith("16000000"))
+                .toList();
+        assertThat(ticks).hasSizeGreaterThan(3).doesNotHaveDuplicates().contains("1600000060");
+    }
+
+    @Test
+    void coloursWhatHasBothSignsOnBothSidesOfNought() throws IOException {
+        openRunOf("surface", SURFACE);
+
+        assertThat(page.locator("#figure-fit-surface rect[data-scale='diverging']")
+                        .count())
+                .isEqualTo(80);
+        assertThat(page.locator("#figure-fit-surface rect[data-scale='sequential']")
+                        .count())
+                .isEqualTo(40);
+        assertThat(page.locator("#figure-fit-surface circle.samples").count()).isEqualTo(50);
+    }
+
+    @Test
+    void drawsEffectsOfTheirTable() throws IOException {
+        openRunOf("turned", TURNED);
+        Path run = folder.resolve("turned");
+        Files.writeString(run.resolve("effects.csv"), """
+                region,factor,level_a,level_b,contexts,replicas,ratio,low,high,p,p_adjusted,contexts_reversed
+                inside,model.hidden.width,1,2,3,6,2.5,1.5,4.25,0.001,0.03125,1
+                inside,model.hidden.width,1,3,3,6,1.1,0,Infinity,0.5,0.5,0
+                far,model.hidden.width,1,2,3,6,0.5,0.25,0.75,0.05,0.05,0
+                """);
+        Invocation report = Invocation.of(folder, "report", run.toString());
+        assertThat(report.exitCode()).as(report.err()).isZero();
+
+        page.reload();
+        drawEverything(page);
+
+        Locator rows = page.locator("#figure-effects g[data-apart]");
+        assertThat(rows.count()).isEqualTo(2);
+        assertThat(rows.nth(0).getAttribute("data-apart")).isEqualTo("yes");
+        assertThat(rows.nth(1).getAttribute("data-apart")).isEqualTo("no");
+        assertThat(page.locator("#figure-effects svg[role=img]").first().textContent())
+                .contains("2.5 [1.5, 4.25]; p 0.0313; 1 of 3 the other way");
+        assertThat(page.locator("#section-effects details table tbody tr").count())
+                .isEqualTo(3);
+        assertThat(page.locator("#families").textContent()).contains("12 verdicts");
+    }
+
+    private static List<CSVRecord> rows(Path run, String file) throws IOException {
+        try (CSVParser parser = parser(run.resolve(file))) {
+            return parser.getRecords();
+        }
+    }
+
     private void openRunOf(String name, String text) throws IOException {
         Path manifest = folder.resolve(name + ".yaml");
         Files.writeString(manifest, text);
         Path run = folder.resolve(name);
-        Invocation invocation = Invocation.of(folder, "run", manifest.toString(), "-o", run.toString());
-        assertThat(invocation.exitCode()).as(invocation.err()).isZero();
+        if (!Files.exists(run)) {
+            Invocation invocation = Invocation.of(folder, "run", manifest.toString(), "-o", run.toString());
+            assertThat(invocation.exitCode()).as(invocation.err()).isZero();
+        }
         page.navigate(run.resolve("report.html").toUri().toString());
         drawEverything(page);
     }
@@ -364,8 +686,12 @@ class ReportPageTest {
     }
 
     private static CSVParser table(String file) throws IOException {
+        return parser(folder.resolve("out").resolve(file));
+    }
+
+    private static CSVParser parser(Path file) throws IOException {
         return CSVParser.parse(
-                Files.readString(folder.resolve("out").resolve(file)),
+                Files.readString(file),
                 CSVFormat.RFC4180
                         .builder()
                         .setHeader()

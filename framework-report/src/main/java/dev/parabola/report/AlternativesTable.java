@@ -58,7 +58,8 @@ final class AlternativesTable {
             json.begin('[');
             curves.forEach((name, values) -> {
                 json.begin('[').text(name);
-                Curve.of(fits.thinned(values.stream().mapToDouble(Double::doubleValue).toArray()))
+                Curve.of(fits.thinned(
+                                values.stream().mapToDouble(Double::doubleValue).toArray()))
                         .write(json);
                 json.end(']');
             });

@@ -99,7 +99,8 @@ final class AnswerTable {
 
     /** How many times the lower bound of the error its median is; NaN where there is no bound, or none that is no rounding. */
     private double overFloor(ReportedCell cell) {
-        double median = cell.regions().get(run.inside()).map(RegionResult::median).orElse(Double.NaN);
+        double median =
+                cell.regions().get(run.inside()).map(RegionResult::median).orElse(Double.NaN);
         return cell.floor() > 0 && median >= cell.floor() ? median / cell.floor() : Double.NaN;
     }
 

@@ -92,6 +92,8 @@ final class Curve {
     }
 
     private static double rounded(double end, int digits) {
-        return new BigDecimal(end).round(new MathContext(digits, RoundingMode.HALF_EVEN)).doubleValue();
+        return new BigDecimal(end)
+                .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+                .doubleValue();
     }
 }

@@ -59,7 +59,10 @@ final class ErrorScale {
 
     /** The errors of the trials of a cell that count: those that completed or, as NaN, diverged. */
     double[] errors(int cell, int region) {
-        return trials.cell(cell).counted().mapToDouble(trial -> error(cell, region, trial)).toArray();
+        return trials.cell(cell)
+                .counted()
+                .mapToDouble(trial -> error(cell, region, trial))
+                .toArray();
     }
 
     /** What an RMSE is divided by to be drawn. */

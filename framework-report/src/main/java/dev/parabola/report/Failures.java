@@ -31,8 +31,11 @@ final class Failures {
         List<Map.Entry<String, Integer>> sorted = new ArrayList<>(reasons.entrySet());
         sorted.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
         for (Map.Entry<String, Integer> reason : sorted.subList(0, Math.min(sorted.size(), MOST_SHOWN))) {
-            rows.add(Map.of("reason", reason.getKey().isEmpty() ? "no reason was written" : reason.getKey(),
-                    "count", reason.getValue()));
+            rows.add(Map.of(
+                    "reason",
+                    reason.getKey().isEmpty() ? "no reason was written" : reason.getKey(),
+                    "count",
+                    reason.getValue()));
             shown += reason.getValue();
         }
         Map<String, Object> model = new LinkedHashMap<>();

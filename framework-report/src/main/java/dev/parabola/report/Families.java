@@ -21,7 +21,11 @@ final class Families {
         int families = comparisons.families() + effects.families();
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("verdicts", verdicts + (verdicts == 1 ? " verdict" : " verdicts"));
-        model.put("tests", families == 0 ? "no family of tests" : families + (families == 1 ? " family" : " families") + " of tests");
+        model.put(
+                "tests",
+                families == 0
+                        ? "no family of tests"
+                        : families + (families == 1 ? " family" : " families") + " of tests");
         model.put("any", families > 0);
         return model;
     }

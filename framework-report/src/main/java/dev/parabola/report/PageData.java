@@ -15,7 +15,12 @@ final class PageData {
     private final ComparisonsTable comparisons;
     private final EffectsTable effects;
 
-    PageData(ReportedRun run, TrialsTable trials, LayersTable layers, ComparisonsTable comparisons, EffectsTable effects) {
+    PageData(
+            ReportedRun run,
+            TrialsTable trials,
+            LayersTable layers,
+            ComparisonsTable comparisons,
+            EffectsTable effects) {
         this.run = run;
         scale = new ErrorScale(run, trials);
         this.trials = trials;

@@ -21,6 +21,7 @@ final class PredictionsTable {
     private final List<Curve> columns = new ArrayList<>();
     /** The columns of the region that is being read. */
     private final List<Curve> region = new ArrayList<>();
+
     private final List<String> regions = new ArrayList<>();
     private final List<Integer> ends = new ArrayList<>();
     private final int stride;

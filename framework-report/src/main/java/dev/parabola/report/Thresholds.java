@@ -5,7 +5,8 @@ import java.util.stream.IntStream;
 
 /** How many trials would have learned a region had the limit been another nrmse. */
 final class Thresholds {
-    private static final double[] SHOWN = {1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5};
+    private static final double[] SHOWN = {1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5
+    };
 
     private Thresholds() {}
 
@@ -19,8 +20,9 @@ final class Thresholds {
             json.nothing();
             return;
         }
-        double[] errors =
-                trials.counted().mapToDouble(trial -> trials.relative(region, trial)).toArray();
+        double[] errors = trials.counted()
+                .mapToDouble(trial -> trials.relative(region, trial))
+                .toArray();
         json.list(
                 SHOWN.length,
                 i -> json.count(DoubleStream.of(errors)

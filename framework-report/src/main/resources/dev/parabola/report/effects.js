@@ -41,7 +41,7 @@
 
   function draw(width, list) {
     const rows = panels.rows(entries(list), width, 0.3);
-    const aside = rows.narrow ? 0 : 250;
+    const aside = rows.narrow ? 0 : 330;
     const top = 30;
     const box = {x0: rows.narrow ? 8 : rows.labelWidth, x1: width - aside - 10, y0: top, y1: top + rows.height};
     const x = P.log(P.forest.domain(list), [box.x0, box.x1]);
@@ -66,7 +66,7 @@
       }
       over.append(group);
       if (!rows.narrow && effect.ratio !== null) {
-        over.append(panels.text(panels.shorten([P.forest.numbers(effect), against(effect)].filter(part => part !== '').join('; '),
+        over.append(panels.text(panels.shorten([P.forest.numbers(effect), `p ${P.number(effect.p)}`, against(effect)].filter(part => part !== '').join('; '),
           aside), width - 4, y + 4, {'text-anchor': 'end', style: effect.apart ? '' : 'fill: var(--muted)'}));
       }
     });

@@ -53,7 +53,8 @@ class ScriptsTest {
         });
 
         assertThat(unlisted)
-                .as("decide in Java and write the decision into the data, or say in layout-numbers.txt why this is layout")
+                .as(
+                        "decide in Java and write the decision into the data, or say in layout-numbers.txt why this is layout")
                 .isEmpty();
     }
 
@@ -82,7 +83,9 @@ class ScriptsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "// filled where p < 0.05", "root.append(text('p < 0.05', 4, 8));", "if (region.standing === 'open') {"
+                "// filled where p < 0.05",
+                "root.append(text('p < 0.05', 4, 8));",
+                "if (region.standing === 'open') {"
             })
     void areNotSuspectedWhereTheyTell(String line) {
         assertThat(SUSPICIOUS.matcher(code(line)).find()).isFalse();
@@ -95,13 +98,17 @@ class ScriptsTest {
 
     private static Map<String, String> suspicious() throws IOException, URISyntaxException {
         Map<String, String> found = new LinkedHashMap<>();
-        Path folder = Path.of(Objects.requireNonNull(ScriptsTest.class.getResource("core.js")).toURI()).getParent();
+        Path folder = Path.of(Objects.requireNonNull(ScriptsTest.class.getResource("core.js"))
+                        .toURI())
+                .getParent();
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> file.toString().endsWith(".js")).sorted().forEach(file -> read(file)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> SUSPICIOUS.matcher(line).find())
-                    .forEach(line -> found.put(line, file.getFileName().toString())));
+            files.filter(file -> file.toString().endsWith(".js"))
+                    .sorted()
+                    .forEach(file -> read(file)
+                            .lines()
+                            .map(String::strip)
+                            .filter(line -> SUSPICIOUS.matcher(line).find())
+                            .forEach(line -> found.put(line, file.getFileName().toString())));
         }
         assertThat(found).isNotEmpty();
         return found;
