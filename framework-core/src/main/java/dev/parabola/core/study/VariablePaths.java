@@ -82,8 +82,9 @@ final class VariablePaths {
     /** The end of a message about an unknown path. */
     static String suggestion(String unknown) {
         String key = unknown.substring(unknown.lastIndexOf('.') + 1);
-        return ForeignKeys.elsewhere("", key)
-                .filter(clause -> FIXED.stream().anyMatch(path -> clause.contains("'" + path + "'")))
+        return ForeignKeys.path(key)
+                .filter(FIXED::contains)
+                .map(path -> "it is '" + path + "' here")
                 .orElseGet(() -> Suggestion.forUnknown(unknown, candidates(unknown)));
     }
 

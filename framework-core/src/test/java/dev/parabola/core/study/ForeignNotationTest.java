@@ -112,6 +112,8 @@ class ForeignNotationTest {
                 "√x^2",
                 "50%",
                 "x %",
+                "-x % 2",
+                "x % 2 % 3",
                 "x * y % 2",
                 "0x10",
                 "010x",
