@@ -232,11 +232,15 @@ class StartIT {
     @CsvSource({"INT, 130", "TERM, 143"})
     void signalsReachTheProgram(String signal, int exitCode) throws IOException, InterruptedException {
         Path output = folder.resolve(signal);
-        Process process = builder(
-                        installation,
-                        Map.of(),
-                        List.of("run", manifest("long", 100_000_000).toString(), "-q", "-o", output.toString()))
-                .start();
+        ProcessBuilder builder = builder(
+                installation,
+                Map.of(),
+                List.of("run", manifest("long", 100_000_000).toString(), "-q", "-o", output.toString()));
+        if (signal.equals("INT") && ignoresInterrupts()) {
+            // A script's background jobs, and all that they start, ignore Ctrl-C unless they are told to heed it.
+            builder.command().addAll(0, List.of("env", "--default-signal=INT"));
+        }
+        Process process = builder.start();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!Files.exists(output.resolve("trials.csv")) && process.isAlive() && System.nanoTime() < deadline) {
             Thread.sleep(20);
@@ -250,6 +254,20 @@ class StartIT {
         Ended ended = end(process);
         assertThat(ended.exitCode()).isEqualTo(exitCode);
         assertThat(ended.err()).contains("interrupted; " + output + " is unfinished");
+    }
+
+    /** Whether this process was started with SIGINT ignored, as far as the system tells. */
+    private static boolean ignoresInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .mapToLong(line -> Long.parseUnsignedLong(
+                            line.substring("SigIgn:".length()).strip(), 16))
+                    .anyMatch(mask -> (mask & 1L << 2 - 1) != 0);
+        }
     }
 
     @Test

@@ -22,7 +22,7 @@ final class ForeignParameters {
                 .findFirst()
                 .or(() -> Optional.ofNullable(TABLE.get(word)).filter(known::contains));
         return called.map(one -> "it is called '" + one + "' here")
-                .or(() -> ForeignKeys.elsewhere("", name))
+                .or(() -> ForeignKeys.path(name).map(path -> "it is '" + path + "' here"))
                 .orElseGet(() -> Suggestion.forUnknown(name, known));
     }
 
@@ -31,6 +31,8 @@ final class ForeignParameters {
         table.put("eps", "epsilon");
         table.put("negativeslope", "slope");
         table.put("wd", "weight-decay");
+        table.put("l2", "weight-decay");
+        table.put("momentum", "beta1");
         table.put("w0", "omega");
         table.put("omega0", "omega");
         table.put("frequency", "omega");

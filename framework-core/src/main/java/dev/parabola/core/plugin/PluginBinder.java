@@ -120,8 +120,8 @@ public final class PluginBinder {
                     entry.keyPosition(),
                     parameters.isEmpty()
                             ? subject(type) + " has no parameters, so no " + Excerpt.quoted(entry.key())
-                                    + ForeignKeys.elsewhere("", entry.key())
-                                            .map(clause -> "; " + clause)
+                                    + ForeignKeys.path(entry.key())
+                                            .map(path -> "; it is '" + path + "' here")
                                             .orElse("")
                             : subject(type) + " has no parameter " + Excerpt.quoted(entry.key()) + "; "
                                     + ForeignParameters.forUnknown(

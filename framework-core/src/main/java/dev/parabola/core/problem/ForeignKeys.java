@@ -51,7 +51,7 @@ public final class ForeignKeys {
      * @param key the key
      * @return {@code it is 'training.learning-rate' here}, the section left out where it is the key's own; empty for other words
      */
-    public static Optional<String> elsewhere(String section, String key) {
+    private static Optional<String> elsewhere(String section, String key) {
         String word = plain(key);
         String path = PATHS.get(word);
         if (path == null) {
@@ -68,9 +68,14 @@ public final class ForeignKeys {
         return known.stream().sorted().filter(one -> plain(one).equals(wanted)).findFirst();
     }
 
-    /** The paths of the table, for tests of whether they lead anywhere. */
-    static Map<String, String> table() {
-        return PATHS;
+    /**
+     * The path that says exactly what a key of another library says.
+     *
+     * @param key the key
+     * @return {@code training.learning-rate} for {@code lr}; empty for other words
+     */
+    public static Optional<String> path(String key) {
+        return Optional.ofNullable(PATHS.get(plain(key)));
     }
 
     private static Map<String, String> paths() {

@@ -415,26 +415,34 @@ final class ForeignNotation {
 
     /** {@code a % b} of two values, as the remainder with the sign of b. */
     private List<Piece> remainders(List<Piece> pieces) {
-        List<Piece> rest = new ArrayList<>(pieces);
-        for (int i = 0; i < rest.size(); i++) {
-            if (!rest.get(i).text().equals("%")) {
+        List<Piece> rest = new ArrayList<>();
+        int i = 0;
+        while (i < pieces.size()) {
+            if (!pieces.get(i).text().equals("%")) {
+                rest.add(pieces.get(i++));
                 continue;
             }
-            boolean values = i > 0 && i + 1 < rest.size() && isValue(rest.get(i - 1)) && isValue(rest.get(i + 1));
-            String before = i > 1 ? rest.get(i - 2).text() : "+";
-            String after = i + 2 < rest.size() ? rest.get(i + 2).text() : "+";
-            if (!values || !"+-<>".contains(before) || !"+-<>=".contains(after)) {
+            int last = rest.size() - 1;
+            boolean values =
+                    last >= 0 && i + 1 < pieces.size() && isValue(rest.get(last)) && isValue(pieces.get(i + 1));
+            String after = i + 2 < pieces.size() ? pieces.get(i + 2).text() : "+";
+            if (!values || !beginsTerm(rest, last) || !"+-<>=".contains(after)) {
                 failed = true;
                 return List.of();
             }
-            String a = rest.get(i - 1).text();
-            String b = rest.get(i + 1).text();
+            String a = rest.get(last).text();
+            String b = pieces.get(i + 1).text();
             String remainder = "(" + a + " - " + b + "*floor(" + a + "/" + b + "))";
-            rest.set(i - 1, new Piece(Kind.VALUE, remainder, rest.get(i - 1).spaced()));
-            rest.subList(i, i + 2).clear();
-            i--;
+            rest.set(last, new Piece(Kind.VALUE, remainder, rest.get(last).spaced()));
+            i += 2;
         }
         return rest;
+    }
+
+    /** Whether a value is the first of a sum or follows a plus or minus between two terms; of -x % 2 nobody knows. */
+    private static boolean beginsTerm(List<Piece> pieces, int place) {
+        return place == 0
+                || ("+-<>".contains(pieces.get(place - 1).text()) && place > 1 && isValue(pieces.get(place - 2)));
     }
 
     private boolean nextIsLetter() {

@@ -82,8 +82,10 @@ final class VariablePaths {
     /** The end of a message about an unknown path. */
     static String suggestion(String unknown) {
         String key = unknown.substring(unknown.lastIndexOf('.') + 1);
-        return ForeignKeys.elsewhere("", key)
-                .filter(clause -> FIXED.stream().anyMatch(path -> clause.contains("'" + path + "'")))
+        boolean ours = FIXED.stream().anyMatch(path -> path.endsWith("." + key));
+        return ForeignKeys.path(key)
+                .filter(path -> !ours && FIXED.contains(path))
+                .map(path -> "it is '" + path + "' here")
                 .orElseGet(() -> Suggestion.forUnknown(unknown, candidates(unknown)));
     }
 
