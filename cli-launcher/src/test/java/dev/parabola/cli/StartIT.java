@@ -34,6 +34,9 @@ class StartIT {
             training: {steps: STEPS, batch: 10}
             """;
 
+    /** The bit of signal 2 in the masks of signals. */
+    private static final long SIGINT_BIT = 1L << 1;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
@@ -266,7 +269,7 @@ class StartIT {
             return lines.filter(line -> line.startsWith("SigIgn:"))
                     .mapToLong(line -> Long.parseUnsignedLong(
                             line.substring("SigIgn:".length()).strip(), 16))
-                    .anyMatch(mask -> (mask & 1L << 2 - 1) != 0);
+                    .anyMatch(mask -> (mask & SIGINT_BIT) != 0);
         }
     }
 

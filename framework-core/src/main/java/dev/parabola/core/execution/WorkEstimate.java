@@ -168,11 +168,13 @@ public record WorkEstimate(
 
     /** The points of all regions, at most. */
     private static double regionPoints(Cell cell) {
-        return cell.regions().stream()
-                .mapToDouble(region -> region.points() instanceof RegionSettings.Training
-                        ? cell.data().samples()
-                        : RegionPoints.MOST_POINTS)
-                .sum();
+        double points = 0;
+        for (RegionSettings region : cell.regions()) {
+            points += region.points() instanceof RegionSettings.Training
+                    ? cell.data().samples()
+                    : RegionPoints.MOST_POINTS;
+        }
+        return points;
     }
 
     /** The length of the longest array that the training of one trial of a cell needs. */
