@@ -21,6 +21,9 @@ public final class HealthText {
     /** The trained network answers every training point alike. */
     public static final String CONSTANT_OUTPUT = "constant output";
 
+    /** The network answered every training point alike before the first step. */
+    public static final String BORN_DEAD = "born dead";
+
     /** The training loss is what it was before the first step. */
     public static final String UNTOUCHED = "untouched";
 
@@ -47,7 +50,7 @@ public final class HealthText {
             findings.add(UNTOUCHED);
         }
         if (health.bornDead()) {
-            findings.add("born dead");
+            findings.add(BORN_DEAD);
         }
         for (int layer = 0; layer < health.layers().size(); layer++) {
             if (health.layers().get(layer).exploding()) {
@@ -86,7 +89,7 @@ public final class HealthText {
      * Whether a finding about the whole network is among a trial's.
      *
      * @param health all findings
-     * @param finding {@link #EXPLODED}, {@link #CONSTANT_OUTPUT} or {@link #UNTOUCHED}
+     * @param finding {@link #EXPLODED}, {@link #CONSTANT_OUTPUT}, {@link #BORN_DEAD} or {@link #UNTOUCHED}
      * @return whether it is
      */
     public static boolean has(String health, String finding) {

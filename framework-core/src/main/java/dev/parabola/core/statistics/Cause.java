@@ -8,12 +8,15 @@ import dev.parabola.core.statistics.Alternatives.Rival;
 import dev.parabola.core.statistics.Evidence.NamedRegion;
 import dev.parabola.core.statistics.Fact.Count;
 import dev.parabola.core.statistics.LearningCurves.Curve;
+import dev.parabola.core.study.Success;
+import dev.parabola.core.training.TrialResult.Score;
 import dev.parabola.core.training.TrialResult.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /** What stands behind a verdict: measured facts, most telling first, and none that does not explain it. */
 final class Cause {
@@ -28,6 +31,9 @@ final class Cause {
 
     /** From there on a network is called no better than a constant, or hardly. */
     private static final double LIKE_A_CONSTANT = 0.95;
+
+    /** A rate that can make a network diverge in one step. */
+    private static final double SUSPICIOUS_RATE = 1;
 
     /** An error of so many times the noise is not the noise's. */
     private static final double MUCH_NOISE = 2;
@@ -150,7 +156,11 @@ final class Cause {
         }
         int constant = evidence.countOf(HealthText.CONSTANT_OUTPUT);
         if (constant > 0) {
-            facts.add(new Fact.Constant(count(constant)));
+            facts.add(new Fact.Constant(
+                    count(constant),
+                    evidence.count(row -> HealthText.has(row.health(), HealthText.CONSTANT_OUTPUT)
+                            && HealthText.has(row.health(), HealthText.BORN_DEAD)),
+                    there.map(Circumstances::learningRate).orElse(Double.NaN)));
         }
         int untouched = evidence.countOf(HealthText.UNTOUCHED);
         if (untouched > 0) {
@@ -187,7 +197,13 @@ final class Cause {
         facts.add(new Fact.Diverged(
                 count(steps.length),
                 Evidence.median(steps).orElseThrow(),
-                overflow.isPresent() ? OptionalDouble.empty() : evidence.rateAtDivergence()));
+                overflow.isPresent() || isAtOnce(steps) ? OptionalDouble.empty() : evidence.rateAtDivergence()));
+    }
+
+    /** No usual rate makes a network diverge in its first step. */
+    private boolean isAtOnce(double... steps) {
+        return Evidence.median(steps).orElseThrow() <= 1
+                && evidence.rateAtDivergence().orElse(0) < SUSPICIOUS_RATE;
     }
 
     private static String precision(Circumstances there) {
@@ -379,8 +395,18 @@ final class Cause {
     }
 
     private void missed(NamedRegion region) {
-        facts.add(new Fact.Missed(
-                region.name(), region.summary().nrmseMedian().orElse(Double.NaN), region.summary().rmseMedian()));
+        List<Score> scores = evidence.scores(region);
+        Success success = evidence.success();
+        missed(region, "nrmse", success.nrmse(), scores.stream().flatMapToDouble(score -> score.nrmse().stream()));
+        missed(region, "RMSE", success.rmse(), scores.stream().mapToDouble(Score::rmse));
+        missed(region, "largest error", success.maxError(), scores.stream().mapToDouble(Score::maxError));
+    }
+
+    private void missed(NamedRegion region, String measure, OptionalDouble limit, DoubleStream errors) {
+        OptionalDouble median = Evidence.median(errors.toArray());
+        if (limit.isPresent() && median.isPresent() && median.getAsDouble() > limit.getAsDouble()) {
+            facts.add(new Fact.Missed(region.name(), measure, median.getAsDouble(), limit.getAsDouble()));
+        }
     }
 
     private Optional<Double> insideMedian() {

@@ -112,6 +112,14 @@ record Evidence(
         return row.regions().get(inside);
     }
 
+    /** What the judged trials came to in a region. */
+    List<Score> scores(NamedRegion region) {
+        int place = regionNames.indexOf(region.name());
+        return trials.judged().stream()
+                .flatMap(row -> row.regions().get(place).stream())
+                .toList();
+    }
+
     int count(Predicate<TrialRow> what) {
         return (int) trials.judged().stream().filter(what).count();
     }

@@ -70,16 +70,20 @@ sealed interface Fact {
     record Exploded(Count trials, double rate) implements Fact {
         @Override
         public String text() {
-            return trials + " exploded: the training error grew beyond ten times that of a constant, at learning rate "
+            return trials + " exploded: the training error ended above its beginning and far beyond the outputs, at learning rate "
                     + Numbers.rounded(rate);
         }
     }
 
-    /** Trials whose network answers the training points alike. */
-    record Constant(Count trials) implements Fact {
+    /** Trials whose network answers the training points alike, and how many of these did so before the first step. */
+    record Constant(Count trials, int born, double rate) implements Fact {
         @Override
         public String text() {
-            return trials + " give the same answer everywhere";
+            String told = trials + " give the same answer everywhere";
+            if (born == trials.some()) {
+                return told + ", as they did before the first step";
+            }
+            return born > 0 ? told + ", " + born + " of them from the start" : told + " after training at learning rate " + Numbers.rounded(rate);
         }
     }
 
@@ -275,13 +279,12 @@ sealed interface Fact {
         }
     }
 
-    /** A region that was not learned. */
-    record Missed(String region, double nrmse, double rmse) implements Fact {
+    /** A limit of success that the median trial misses in a region. */
+    record Missed(String region, String measure, double median, double limit) implements Fact {
         @Override
         public String text() {
-            return Double.isNaN(nrmse)
-                    ? "median RMSE " + Numbers.rounded(rmse) + " in " + region
-                    : "median nrmse " + Numbers.rounded(nrmse) + " in " + region;
+            return "median " + measure + " " + Numbers.rounded(median) + " in " + region + ", where "
+                    + Numbers.setting(limit) + " is asked";
         }
     }
 

@@ -3,6 +3,7 @@ package dev.parabola.core.training;
 import dev.parabola.core.kernel.Dense;
 import dev.parabola.core.network.ActivationValues;
 import dev.parabola.core.network.NetworkShape;
+import dev.parabola.core.study.TrainingSettings.Precision;
 import dev.parabola.core.training.Health.NotFinite;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ final class FirstPass {
     private final List<Dense> layers;
     private final ActivationValues activation;
     private final double[] parameters;
+    private final Precision precision;
 
     /**
      * A network.
@@ -20,11 +22,13 @@ final class FirstPass {
      * @param shape its shape
      * @param activation its activation
      * @param parameters its first parameters
+     * @param precision in which it was to be trained
      */
-    FirstPass(NetworkShape shape, ActivationValues activation, double[] parameters) {
+    FirstPass(NetworkShape shape, ActivationValues activation, double[] parameters, Precision precision) {
         layers = shape.layers();
         this.activation = activation;
         this.parameters = parameters;
+        this.precision = precision;
     }
 
     /**
@@ -47,16 +51,24 @@ final class FirstPass {
                 double[] outputs = new double[layer.outputs()];
                 for (int unit = 0; unit < outputs.length; unit++) {
                     double sum = sum(layer, unit, below);
-                    double answer = asked.applyAsDouble(sum);
+                    double answer = rounded(asked.applyAsDouble(sum));
                     if (Double.isFinite(sum) && !Double.isFinite(answer)) {
                         return Optional.of(new NotFinite(slope, sum, answer));
                     }
-                    outputs[unit] = slope ? activation.value().applyAsDouble(sum) : answer;
+                    outputs[unit] = slope ? rounded(activation.value().applyAsDouble(sum)) : answer;
                 }
                 below = outputs;
             }
         }
         return Optional.empty();
+    }
+
+    /** What is beyond the precision is infinite. */
+    private double rounded(double answer) {
+        return switch (precision) {
+            case FLOAT64 -> answer;
+            case FLOAT32 -> (float) answer;
+        };
     }
 
     private double sum(Dense layer, int unit, double[] below) {

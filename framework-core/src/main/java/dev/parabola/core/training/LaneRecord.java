@@ -217,7 +217,12 @@ final class LaneRecord {
         }
         CellPlan plan = trial.plan();
         ActivationValues activation = ActivationValues.of(plan.cell().model().activation());
-        return new FirstPass(plan.shape(), activation, firstParameters).notFinite(inputs);
+        return new FirstPass(
+                        plan.shape(),
+                        activation,
+                        firstParameters,
+                        plan.cell().training().precision())
+                .notFinite(inputs);
     }
 
     TrialResult result() {

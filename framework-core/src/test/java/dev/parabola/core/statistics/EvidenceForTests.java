@@ -34,7 +34,7 @@ final class EvidenceForTests {
     static EvidenceForTests learned(int inside, int near, int far) {
         EvidenceForTests cell = new EvidenceForTests();
         for (int trial = 0; trial < 20; trial++) {
-            cell.completed(trial < inside ? 0.01 : 0.2, 0.02, "", trial < inside, trial < near, trial < far);
+            cell.completed(trial < inside ? 0.01 : 0.2, trial < inside ? 0.02 : 0.2, "", trial < inside, trial < near, trial < far);
         }
         return cell;
     }

@@ -80,7 +80,7 @@ class VerdictsTest {
         assertThat(cell.cause())
                 .isEqualTo(
                         "8/20 diverged, at step 4.5 in the median, at learning rate 0.01; "
-                                + "8/20 give the same answer everywhere; in layer 0 10 of 10 units are dead in the median trial");
+                                + "8/20 give the same answer everywhere after training at learning rate 0.01; in layer 0 10 of 10 units are dead in the median trial");
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class VerdictsTest {
         assertThat(cell.verdict()).isEqualTo(Verdict.UNDECIDABLE);
         assertThat(cell.cause())
                 .startsWith("sine fits the training data as well in 20/20 replicas")
-                .endsWith("; median nrmse 0.02 in inside");
+                .endsWith("; median nrmse 0.2 in inside, where 0.1 is asked");
 
         EvidenceForTests untouched = new EvidenceForTests();
         untouched.rivals = List.of(new Rival("sine", 20, 0));
@@ -202,7 +202,7 @@ class VerdictsTest {
 
         assertThat(cell.verdict()).isEqualTo(Verdict.UNDERFITS);
         assertThat(cell.cause())
-                .isEqualTo("1/20 diverged, at step 77 in the median; median nrmse 0.36 in inside; "
+                .isEqualTo("1/20 diverged, at step 77 in the median; median nrmse 0.36 in inside, where 0.1 is asked; "
                         + "still improving: the error inside at the end is × 0.5 that at half the steps; "
                         + "median RMSE inside is × 7.2 the lower bound for networks of this shape; "
                         + "in layer 0 6 of 10 units are dead in the median trial; "
@@ -262,7 +262,7 @@ class VerdictsTest {
             cell.completed(0.3, 0.3, "layer 0: 6/10 never updated", trial < 4, false, false);
         }
         assertThat(cell.verdict()).isEqualTo(Verdict.UNDERFITS);
-        assertThat(cell.cause()).isEqualTo("median nrmse 0.3 in inside");
+        assertThat(cell.cause()).isEqualTo("median nrmse 0.3 in inside, where 0.1 is asked");
     }
 
     @Test
@@ -274,7 +274,7 @@ class VerdictsTest {
                 .isEqualTo("the median prediction's slope is -1.5 at x = -4 and 1.25 at x = 4, the target's -8 and 8");
 
         cell.slopes = Optional.empty();
-        assertThat(cell.cause()).isEqualTo("median nrmse 1 in near; median nrmse 2 in far");
+        assertThat(cell.cause()).isEqualTo("median nrmse 1 in near, where 0.1 is asked; median nrmse 2 in far, where 0.1 is asked");
     }
 
     /** Smallest numbers of replicas by exact sums in Python's decimal arithmetic: 199 at a rate of 0.6, 49 at 0.7. */
