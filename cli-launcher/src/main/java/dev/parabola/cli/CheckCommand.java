@@ -1,6 +1,5 @@
 package dev.parabola.cli;
 
-import dev.parabola.core.statistics.Resolution;
 import dev.parabola.core.statistics.Summaries;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.text.Counted;
@@ -46,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
             environment.warn("with " + Counted.of(study.replicas(), "replica") + " every verdict stays open; "
                     + Summaries.FEWEST_REPLICAS + " are the fewest that can tell, 20 tell most");
         }
-        Resolution.of(study).warnings().forEach(line -> environment.err().println("warning: " + line));
+        Forewarnings.of(study).forEach(environment::warn);
         return ExitCode.DONE;
     }
 }

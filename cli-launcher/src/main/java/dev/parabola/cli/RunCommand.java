@@ -8,7 +8,6 @@ import dev.parabola.core.results.FailureLog;
 import dev.parabola.core.results.RunFile;
 import dev.parabola.core.results.RunFolder;
 import dev.parabola.core.results.RunWriter;
-import dev.parabola.core.statistics.Resolution;
 import dev.parabola.core.statistics.Summaries;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.training.TrialResult.Status;
@@ -97,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
                 }
                 return exitCode(printer.print(path, cells, folder.looks()));
             }
-            Resolution.of(study).warnings().forEach(line -> environment.err().println("warning: " + line));
+            Forewarnings.of(study).forEach(environment::warn);
             return train(folder, range, chosen, cells);
         }
     }

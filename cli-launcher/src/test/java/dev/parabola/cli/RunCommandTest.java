@@ -275,7 +275,10 @@ class RunCommandTest {
                 .containsSequence(
                         "3 trials failed; run.log tells where in the program",
                         "  3 × shy (mine.jar) threw IllegalStateException: not\\nwhile I am watched");
-        assertThat(run.errLines()).containsExactly("trained 6 of 6 trials, 3 failed");
+        assertThat(run.errLines())
+                .containsExactly(
+                        "warning: 3 replicas cannot tell the two cells apart (a family of 1 comparison; 6 replicas could)",
+                        "trained 6 of 6 trials, 3 failed");
         assertThat(lines("trials.csv").get(4))
                 .startsWith("3,1,0,shy,failed,")
                 .endsWith("shy (mine.jar) threw IllegalStateException: not\\nwhile I am watched");

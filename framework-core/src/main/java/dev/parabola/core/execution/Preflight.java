@@ -147,7 +147,7 @@ public final class Preflight implements CellCheck {
             problems.add(
                     target.position(),
                     "target " + target.text()
-                            + " is constant inside, so there is no nrmse to judge by; say how large an error may be, for example"
+                            + " is constant inside, so there is no nrmse to judge by; say how large rmse or max_error may be, for example"
                             + " success: {rmse: 0.01}");
         }
     }

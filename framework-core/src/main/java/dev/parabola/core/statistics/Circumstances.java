@@ -10,11 +10,8 @@ import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.DataSettings;
 import dev.parabola.core.study.DataSettings.Scaling;
 import dev.parabola.core.study.Interval;
-import dev.parabola.core.study.RegionSettings;
-import dev.parabola.core.study.Study;
 import dev.parabola.core.study.TrainingSettings;
 import dev.parabola.core.study.TrainingSettings.Precision;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,9 +33,6 @@ record Circumstances(
         boolean insideIsWider,
         boolean beyond,
         Optional<Sizes> sizes) {
-    /** How far beyond a range a region may reach, relative to the range's width, and still be the same but for rounding. */
-    private static final double ROUNDING = 1e-9;
-
     /** Numbers of that size are not worth a word. */
     private static final double USUAL = 10;
 
@@ -74,23 +68,9 @@ record Circumstances(
                 training.learningRate(),
                 training.totalSteps(data.samples()),
                 training.precision(),
-                cell.regions().stream()
-                        .filter(region -> region.name().equals(Study.INSIDE))
-                        .anyMatch(region -> reachesBeyond(region, data.range())),
-                cell.regions().stream().anyMatch(region -> reachesBeyond(region, data.range())),
+                cell.insideReachesBeyondData(),
+                cell.regions().stream().anyMatch(cell::reachesBeyondData),
                 sizes);
-    }
-
-    private static boolean reachesBeyond(RegionSettings region, List<Interval> range) {
-        for (int d = 0; d < range.size(); d++) {
-            Interval seen = range.get(d);
-            Interval examined = region.range().get(d);
-            double slack = ROUNDING * seen.width();
-            if (examined.low() < seen.low() - slack || examined.high() > seen.high() + slack) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

@@ -40,14 +40,24 @@ public record Cell(
     public boolean insideReachesBeyondData() {
         return regions.stream()
                 .filter(region -> region.name().equals(Study.INSIDE))
-                .filter(region -> !(region.points() instanceof RegionSettings.Training))
-                .anyMatch(inside -> IntStream.range(0, inside.range().size())
-                        .anyMatch(input -> reachesBeyond(
-                                inside.range().get(input), data.range().get(input))));
+                .anyMatch(this::reachesBeyondData);
     }
 
-    private static boolean reachesBeyond(Interval inside, Interval seen) {
+    /**
+     * Whether a region reaches beyond the range of the data in any input.
+     *
+     * @param region one of the cell's regions
+     * @return true if an end of its box, or one of its points, lies outside the range by more than 1e-9 of the range's width
+     */
+    public boolean reachesBeyondData(RegionSettings region) {
+        return !(region.points() instanceof RegionSettings.Training)
+                && IntStream.range(0, region.range().size())
+                        .anyMatch(input -> reachesBeyond(
+                                region.range().get(input), data.range().get(input)));
+    }
+
+    private static boolean reachesBeyond(Interval examined, Interval seen) {
         double slack = SLACK * seen.width();
-        return inside.low() < seen.low() - slack || inside.high() > seen.high() + slack;
+        return examined.low() < seen.low() - slack || examined.high() > seen.high() + slack;
     }
 }

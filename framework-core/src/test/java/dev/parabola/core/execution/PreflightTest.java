@@ -70,7 +70,7 @@ class PreflightTest {
         assertThatThrownBy(() -> check(constant))
                 .hasMessageContaining(
                         "test.yaml: target " + formula + " is constant inside, so there is no nrmse to judge by; "
-                                + "say how large an error may be, for example success: {rmse: 0.01}");
+                                + "say how large rmse or max_error may be, for example success: {rmse: 0.01}");
         assertThatCode(() -> check(constant, ABSOLUTE)).doesNotThrowAnyException();
     }
 
