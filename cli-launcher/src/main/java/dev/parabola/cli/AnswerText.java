@@ -33,8 +33,8 @@ final class AnswerText {
         run.description().question().ifPresent(question -> lines.addAll(paragraph(OneLine.of(question))));
         EffectSentence.of(run.effects(), run.factors(), run.outcomes())
                 .ifPresent(sentence -> lines.addAll(paragraph(sentence)));
-        lines.addAll(paragraph(palette.heading(
-                Answer.sentence(run.verdicts(), run.regions().size()))));
+        lines.addAll(paragraph(
+                palette.heading(Answer.sentence(run.verdicts(), run.regions().size()))));
         lines.add("");
         CellTable table = new CellTable(run, palette);
         CellTable.Layout layout = table.layout(screen.columns());

@@ -1,42 +1,31 @@
 package dev.parabola.core.statistics;
 
-import dev.parabola.api.Plugin;
-import dev.parabola.core.data.TargetValues;
 import dev.parabola.core.execution.StudyRunner;
-import dev.parabola.core.plugin.PluginFault;
 import dev.parabola.core.problem.InvalidInputException;
 import dev.parabola.core.results.CellSummary;
 import dev.parabola.core.results.PredictionReader;
 import dev.parabola.core.results.PredictionRow;
 import dev.parabola.core.results.TrialRow;
 import dev.parabola.core.results.Verdict;
-import dev.parabola.core.statistics.Circumstances.Sizes;
 import dev.parabola.core.study.Cell;
-import dev.parabola.core.study.DataSettings;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.training.TrialResult.Status;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** Judges a study's cells one after the other. */
 final class CellJudge implements AutoCloseable {
-    private static final int MOST_KEPT = 64;
-
     private final Study study;
     private final Tuning tuning;
     private final int inside;
     private final Alternatives alternatives;
+    private final AskedFunctions functions;
     private final Floor floor = new Floor();
-    private final Map<Data, Optional<Sizes>> sizes = Latest.of(MOST_KEPT);
     private final LearningCurves curves;
     private final Optional<PredictionReader> predictions;
-
-    /** What cells share whose networks learn from the same points. */
-    private record Data(Plugin target, DataSettings settings) {}
 
     /** Takes the tables of a run, all of them written and closed. */
     CellJudge(Path folder, Study study, Tuning tuning) {
@@ -44,6 +33,7 @@ final class CellJudge implements AutoCloseable {
         this.tuning = tuning;
         inside = study.regionNames().indexOf(Study.INSIDE);
         alternatives = new Alternatives(study.seed(), study.replicas(), study.alternatives());
+        functions = new AskedFunctions(study);
         curves = new LearningCurves(folder, study);
         predictions = study.maxInputs() == 1 ? Optional.of(new PredictionReader(folder, study)) : Optional.empty();
     }
@@ -59,12 +49,12 @@ final class CellJudge implements AutoCloseable {
                 study.regionNames(),
                 inside,
                 study.success(),
-                cell.map(there -> Circumstances.of(there, sizes(there))),
+                cell.map(there -> Circumstances.of(there, functions.sizes(there))),
                 cell.map(there -> alternatives.of(there, replicas(trials))).orElse(List.of()),
                 cell.map(floor::of).orElse(OptionalDouble.empty()),
                 cell.flatMap(Floor::unitsWithKinks),
                 detailed ? curves.of(trials.all()) : List.of(),
-                cell.flatMap(there -> place(there, predicted)),
+                cell.flatMap(there -> functions.place(there, predicted)),
                 OuterSlopes.of(predicted),
                 tuning.isChosen(trials.cell()) ? tuning.edges(trials.cell()) : List.of());
         Verdict verdict = Verdicts.of(evidence);
@@ -82,21 +72,6 @@ final class CellJudge implements AutoCloseable {
                 tuning.isTuned() ? Optional.of(tuning.isChosen(trials.cell())) : Optional.empty(),
                 verdict,
                 Cause.of(evidence, verdict).stream().map(Fact::text).collect(Collectors.joining("; ")));
-    }
-
-    private Optional<Sizes> sizes(Cell cell) {
-        return sizes.computeIfAbsent(
-                new Data(cell.target().function(), cell.data()), key -> Circumstances.sizes(study.seed(), cell));
-    }
-
-    private static Optional<ErrorPlace> place(Cell cell, List<PredictionRow> predicted) {
-        try {
-            return cell.target().inputs() == 1
-                    ? ErrorPlace.of(predicted, TargetValues.of(cell.target()))
-                    : Optional.empty();
-        } catch (PluginFault e) {
-            return Optional.empty();
-        }
     }
 
     /** Learning curves and predictions of many cells would take longer to read than the rest. */

@@ -1,15 +1,7 @@
 package dev.parabola.core.statistics;
 
-import dev.parabola.core.data.AffineMap;
-import dev.parabola.core.data.SampleDraw;
-import dev.parabola.core.data.Samples;
-import dev.parabola.core.data.TargetValues;
-import dev.parabola.core.data.UndefinedTargetException;
-import dev.parabola.core.plugin.PluginFault;
 import dev.parabola.core.study.Cell;
 import dev.parabola.core.study.DataSettings;
-import dev.parabola.core.study.DataSettings.Scaling;
-import dev.parabola.core.study.Interval;
 import dev.parabola.core.study.TrainingSettings;
 import dev.parabola.core.study.TrainingSettings.Precision;
 import java.util.Optional;
@@ -33,12 +25,6 @@ record Circumstances(
         boolean insideIsWider,
         boolean beyond,
         Optional<Sizes> sizes) {
-    /** Numbers of that size are not worth a word. */
-    private static final double USUAL = 10;
-
-    /** A network sees little difference between inputs that spread over less of their size. */
-    private static final double NARROW = 0.1;
-
     /**
      * How large training data are.
      *
@@ -71,52 +57,6 @@ record Circumstances(
                 cell.insideReachesBeyondData(),
                 cell.regions().stream().anyMatch(cell::reachesBeyondData),
                 sizes);
-    }
-
-    /**
-     * How large the training data of a cell's first replica are.
-     *
-     * @param seed the study's seed
-     * @param cell the cell
-     * @return the sizes; empty where the target does not answer
-     */
-    static Optional<Sizes> sizes(long seed, Cell cell) {
-        Samples samples;
-        try {
-            samples = SampleDraw.draw(seed, 0, cell.data(), TargetValues.of(cell.target()));
-        } catch (PluginFault | UndefinedTargetException e) {
-            // Its trials have failed, and say why.
-            return Optional.empty();
-        }
-        AffineMap map = AffineMap.fit(cell.data().outputScaling(), samples.outputs(), 0, 1);
-        double seen = 0;
-        for (double output : samples.outputs()) {
-            seen = Math.max(seen, Math.abs(map.apply(output)));
-        }
-        double inputs = largest(samples.inputs());
-        double outputs = largest(samples.outputs());
-        double widest =
-                cell.data().range().stream().mapToDouble(Interval::width).max().orElse(0);
-        return Optional.of(new Sizes(
-                inputs,
-                outputs,
-                samples.outputDeviation(),
-                map.scale(),
-                seen,
-                cell.data().inputScaling() == Scaling.NONE && isUnusual(inputs, widest),
-                cell.data().outputScaling() == Scaling.NONE && isUnusual(outputs, samples.outputDeviation())));
-    }
-
-    private static boolean isUnusual(double largest, double spread) {
-        return largest > USUAL || largest < 1 / USUAL && spread > 0 || largest > 1 && spread < NARROW * largest;
-    }
-
-    private static double largest(double[] values) {
-        double largest = 0;
-        for (double value : values) {
-            largest = Math.max(largest, Math.abs(value));
-        }
-        return largest;
     }
 
     /** The variance of the noise in the units of the loss. */

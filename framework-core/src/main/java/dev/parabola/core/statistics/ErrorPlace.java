@@ -1,11 +1,11 @@
 package dev.parabola.core.statistics;
 
-import dev.parabola.core.data.TargetValues;
 import dev.parabola.core.results.PredictionRow;
 import dev.parabola.core.study.Study;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The small part of the region inside in which most of the error sits.
@@ -43,10 +43,10 @@ record ErrorPlace(double share, double centre, double reach, Optional<Oddity> wh
      * Looks for the place.
      *
      * @param rows a cell's predictions
-     * @param target the target's values, to look closer at what it does there
+     * @param target the target, to look closer at what it does there
      * @return the place; empty where the error is spread over the region, or there is none
      */
-    static Optional<ErrorPlace> of(List<PredictionRow> rows, TargetValues target) {
+    static Optional<ErrorPlace> of(List<PredictionRow> rows, DoubleUnaryOperator target) {
         List<PredictionRow> inside = rows.stream()
                 .filter(row -> row.region().equals(Study.INSIDE))
                 .filter(row -> row.median().isPresent())
@@ -78,7 +78,7 @@ record ErrorPlace(double share, double centre, double reach, Optional<Oddity> wh
     }
 
     /** The points from one to another, and what surrounds them. */
-    private record Neighbourhood(List<PredictionRow> rows, int first, int last, TargetValues target) {
+    private record Neighbourhood(List<PredictionRow> rows, int first, int last, DoubleUnaryOperator target) {
         ErrorPlace place(double share) {
             double low = rows.get(first).x();
             double high = rows.get(last).x();
@@ -141,7 +141,7 @@ record ErrorPlace(double share, double centre, double reach, Optional<Oddity> wh
             double whole = Math.abs(atHigh - atLow);
             for (int i = 0; i < HALVINGS; i++) {
                 double middle = (low + high) / 2;
-                double atMiddle = target.at(new double[] {middle}, 1)[0];
+                double atMiddle = target.applyAsDouble(middle);
                 if (Math.abs(atMiddle - atLow) >= Math.abs(atHigh - atMiddle)) {
                     high = middle;
                     atHigh = atMiddle;

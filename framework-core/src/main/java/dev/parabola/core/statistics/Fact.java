@@ -70,7 +70,8 @@ sealed interface Fact {
     record Exploded(Count trials, double rate) implements Fact {
         @Override
         public String text() {
-            return trials + " exploded: the training error ended above its beginning and far beyond the outputs, at learning rate "
+            return trials
+                    + " exploded: the training error ended above its beginning and far beyond the outputs, at learning rate "
                     + Numbers.rounded(rate);
         }
     }
@@ -83,7 +84,9 @@ sealed interface Fact {
             if (born == trials.some()) {
                 return told + ", as they did before the first step";
             }
-            return born > 0 ? told + ", " + born + " of them from the start" : told + " after training at learning rate " + Numbers.rounded(rate);
+            return born > 0
+                    ? told + ", " + born + " of them from the start"
+                    : told + " after training at learning rate " + Numbers.rounded(rate);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.parabola.core.statistics;
 
-import dev.parabola.core.data.Samples;
 import java.util.Arrays;
 
 /**
@@ -35,10 +34,22 @@ final class PiecewiseFit {
         for (double output : y) {
             largest = Math.max(largest, Math.abs(output));
         }
-        rounding = Math.max(OF_DEVIATION * new Samples(x, y).outputDeviation(), OF_LARGEST * largest);
+        rounding = Math.max(OF_DEVIATION * deviation(), OF_LARGEST * largest);
         best = new double[x.length + 1];
         extend(0, (end, sum) -> best[end] = sum);
         sums[1] = best[x.length];
+    }
+
+    private double deviation() {
+        double mean = 0;
+        for (double output : y) {
+            mean += output / y.length;
+        }
+        double sum = 0;
+        for (double output : y) {
+            sum += (output - mean) * (output - mean);
+        }
+        return Math.sqrt(sum / y.length);
     }
 
     /**

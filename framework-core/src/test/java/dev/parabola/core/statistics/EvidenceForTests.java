@@ -34,7 +34,13 @@ final class EvidenceForTests {
     static EvidenceForTests learned(int inside, int near, int far) {
         EvidenceForTests cell = new EvidenceForTests();
         for (int trial = 0; trial < 20; trial++) {
-            cell.completed(trial < inside ? 0.01 : 0.2, trial < inside ? 0.02 : 0.2, "", trial < inside, trial < near, trial < far);
+            cell.completed(
+                    trial < inside ? 0.01 : 0.2,
+                    trial < inside ? 0.02 : 0.2,
+                    "",
+                    trial < inside,
+                    trial < near,
+                    trial < far);
         }
         return cell;
     }
@@ -135,11 +141,6 @@ final class EvidenceForTests {
 
     private Optional<Score> score(double rmse, boolean success) {
         return Optional.of(new Score(
-                rmse,
-                OptionalDouble.of(rmse),
-                rmse,
-                OptionalDouble.of(1 - rmse * rmse),
-                success,
-                firstSuccess));
+                rmse, OptionalDouble.of(rmse), rmse, OptionalDouble.of(1 - rmse * rmse), success, firstSuccess));
     }
 }

@@ -274,7 +274,8 @@ class VerdictsTest {
                 .isEqualTo("the median prediction's slope is -1.5 at x = -4 and 1.25 at x = 4, the target's -8 and 8");
 
         cell.slopes = Optional.empty();
-        assertThat(cell.cause()).isEqualTo("median nrmse 1 in near, where 0.1 is asked; median nrmse 2 in far, where 0.1 is asked");
+        assertThat(cell.cause())
+                .isEqualTo("median nrmse 1 in near, where 0.1 is asked; median nrmse 2 in far, where 0.1 is asked");
     }
 
     /** Smallest numbers of replicas by exact sums in Python's decimal arithmetic: 199 at a rate of 0.6, 49 at 0.7. */
