@@ -43,7 +43,9 @@ final class CellBlock {
         return palette.standing(Standing.isLearned(region), Wrapped.together(Standing.text(region))) + ", rmse "
                 + Numbers.rounded(region.rmseMedian())
                 + (region.nrmseMedian().isPresent()
-                        ? ", " + Wrapped.together("nrmse " + Numbers.rounded(region.nrmseMedian().getAsDouble()))
+                        ? ", "
+                                + Wrapped.together("nrmse "
+                                        + Numbers.rounded(region.nrmseMedian().getAsDouble()))
                         : "");
     }
 }

@@ -51,8 +51,7 @@ final class EffectLines {
         }
         Interactions.of(ComparisonsReader.read(run.folder()), run.factors(), Study.INSIDE).stream()
                 .limit(MOST_EFFECTS)
-                .forEach(interaction ->
-                        lines.addAll(Wrapped.text(interaction.sentence(run.factors()), 2, 4, columns)));
+                .forEach(interaction -> lines.addAll(Wrapped.text(interaction.sentence(run.factors()), 2, 4, columns)));
         lines.add("");
         return lines;
     }

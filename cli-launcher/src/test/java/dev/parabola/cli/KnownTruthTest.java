@@ -43,8 +43,7 @@ class KnownTruthTest {
                         regions: {part: [[0, 0.5], [0, 0.5]], inside: [-1, 1]}
                         model: {hidden: []}
                         training: {learning-rate: 0.05, steps: 300}
-                        """)
-                .cell();
+                        """).cell();
 
         assertThat(cell.get("verdict")).isEqualTo("learned");
         assertThat(cell.get("cause")).contains("nothing beyond the data was examined");
@@ -59,11 +58,12 @@ class KnownTruthTest {
                         data: {samples: 200}
                         model: {hidden: [1], initializer: kaiming-normal}
                         training: {scheduler: cosine, learning-rate: 0.03, steps: 3000}
-                        """)
-                .cell();
+                        """).cell();
 
         assertThat(cell.get("verdict")).isEqualTo("underfits");
-        assertThat(cell.get("cause")).contains("the lower bound for networks of this shape").doesNotContain("least");
+        assertThat(cell.get("cause"))
+                .contains("the lower bound for networks of this shape")
+                .doesNotContain("least");
     }
 
     @Test
@@ -73,8 +73,7 @@ class KnownTruthTest {
                         replicas: 6
                         model: {hidden: []}
                         training: {scheduler: cosine, learning-rate: 0.1, steps: 1500}
-                        """)
-                .cell();
+                        """).cell();
 
         assertThat(cell.get("verdict")).isEqualTo("learned");
         assertThat(cell.get("floor")).isEqualTo("0.0");
@@ -103,8 +102,7 @@ class KnownTruthTest {
                         model: {hidden: [64, 64], activation: tanh}
                         training: {scheduler: cosine, learning-rate: 0.01, batch: full, precision: float32}
                         vary: {training.steps: [100, 4000]}
-                        """)
-                .cells();
+                        """).cells();
 
         assertThat(cells.get(0).get("verdict")).isNotEqualTo("memorizes");
         assertThat(cells.get(1).get("verdict")).isEqualTo("memorizes");
@@ -121,11 +119,11 @@ class KnownTruthTest {
                         replicas: 12
                         model: {hidden: [64, 64], activation: tanh}
                         training: {learning-rate: 0.01, steps: 3000, batch: full}
-                        """)
-                .cell();
+                        """).cell();
 
         assertThat(cell.get("verdict")).isEqualTo("memorizes");
-        assertThat(cell.get("cause")).containsPattern("learned by step [0-9]+ in [0-9]+/12, lost by the end in all but");
+        assertThat(cell.get("cause"))
+                .containsPattern("learned by step [0-9]+ in [0-9]+/12, lost by the end in all but");
     }
 
     @Test
@@ -158,9 +156,10 @@ class KnownTruthTest {
     void bothPrecisionsAreBrokenAlike(String manifest) throws IOException {
         List<CSVRecord> cells = PlantedStudy.run(
                         folder,
-                        manifest.substring(1).replace(", data:", "\ndata:")
-                                .replace(", model:", "\nmodel:")
-                                .replace(", training:", "\ntraining:")
+                        manifest.substring(1)
+                                        .replace(", data:", "\ndata:")
+                                        .replace(", model:", "\nmodel:")
+                                        .replace(", training:", "\ntraining:")
                                 + "\nreplicas: 8\nvary: {training.precision: [float64, float32]}\n")
                 .cells();
 
@@ -194,8 +193,7 @@ class KnownTruthTest {
                         regions: {right: [2, 4], inside: [-2, 2]}
                         model: {hidden: [32]}
                         training: {learning-rate: 0.01, steps: 3000, scheduler: cosine}
-                        """)
-                .cell();
+                        """).cell();
 
         assertThat(cell.get("verdict")).isEqualTo("learned");
         assertThat(cell.get("right.successes")).isEqualTo("6");
@@ -209,8 +207,7 @@ class KnownTruthTest {
                         data: {samples: 200, range: [1, 3999], sampling: grid}
                         model: {hidden: [50]}
                         training: {steps: 300, batch: full}
-                        """)
-                .cell();
+                        """).cell();
 
         assertThat(cell.get("verdict")).isEqualTo("underfits");
         assertThat(cell.get("cause"))
@@ -244,8 +241,7 @@ class KnownTruthTest {
                         model: {hidden: [16], activation: x^0.5}
                         training: {learning-rate: 1e-9, steps: 50}
                         vary: {model.activation: ["x^0.5", "sqrt(max(x, 0))"]}
-                        """)
-                .cells();
+                        """).cells();
 
         assertThat(cells).extracting(cell -> cell.get("verdict")).containsOnly("broken");
         assertThat(cells.get(0).get("cause")).contains("activation's value is not finite: NaN at -");
@@ -262,8 +258,7 @@ class KnownTruthTest {
                         regions: {inside: {points: training}}
                         model: {hidden: [5], activation: sigmoid}
                         training: {optimizer: rmsprop, learning-rate: 0.01, steps: 2500, batch: full}
-                        """)
-                .cell();
+                        """).cell();
 
         assertThat(cell.get("verdict")).isEqualTo("learned");
         assertThat(cell.get("inside.successes")).isEqualTo("8");

@@ -135,7 +135,9 @@ class PlantedVerdictsTest {
         assertThat(study.run().out())
                 .contains("The network learns the function in every region that was examined.")
                 .contains("shown: of 2 cells those with the best levels of what is tuned");
-        assertThat(study.run().outLines()).filteredOn(line -> line.contains("/20 [")).hasSize(1);
+        assertThat(study.run().outLines())
+                .filteredOn(line -> line.contains("/20 ["))
+                .hasSize(1);
     }
 
     @Test

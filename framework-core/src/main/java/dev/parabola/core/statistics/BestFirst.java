@@ -21,7 +21,8 @@ public final class BestFirst implements Comparator<CellSummary> {
      */
     public BestFirst(int inside) {
         order = Comparator.comparingInt((CellSummary cell) -> place(cell.verdict()))
-                .thenComparingDouble(cell -> inside(cell, inside, region -> region.nrmseMedian().orElse(Double.NaN)))
+                .thenComparingDouble(cell ->
+                        inside(cell, inside, region -> region.nrmseMedian().orElse(Double.NaN)))
                 .thenComparingDouble(cell -> inside(cell, inside, RegionSummary::rmseMedian))
                 .thenComparingLong(CellSummary::cell);
     }

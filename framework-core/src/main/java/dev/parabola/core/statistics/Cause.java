@@ -380,7 +380,9 @@ final class Cause {
 
     private void missed(NamedRegion region) {
         facts.add(new Fact.Missed(
-                region.name(), region.summary().nrmseMedian().orElse(Double.NaN), region.summary().rmseMedian()));
+                region.name(),
+                region.summary().nrmseMedian().orElse(Double.NaN),
+                region.summary().rmseMedian()));
     }
 
     private Optional<Double> insideMedian() {

@@ -33,7 +33,6 @@ record RegionError(OptionalDouble nrmse, double rmse, boolean lost, boolean lear
 
     /** One precision ends where a number overflows, the other goes on: what they leave is worth the same. */
     private static boolean isLost(TrialRow row) {
-        return row.status() == Status.DIVERGED
-                || HealthText.has(row.health(), HealthText.EXPLODED);
+        return row.status() == Status.DIVERGED || HealthText.has(row.health(), HealthText.EXPLODED);
     }
 }

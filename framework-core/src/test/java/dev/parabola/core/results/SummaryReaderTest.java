@@ -29,7 +29,8 @@ class SummaryReaderTest {
                     OptionalInt.of(31),
                     OptionalDouble.of(1e-5),
                     List.of(
-                            Optional.of(new RegionSummary(2, 3, 2 / 3.0, 0.1, 0.9, 0.01, 0.02, Double.NaN, OptionalDouble.of(0.2))),
+                            Optional.of(new RegionSummary(
+                                    2, 3, 2 / 3.0, 0.1, 0.9, 0.01, 0.02, Double.NaN, OptionalDouble.of(0.2))),
                             Optional.empty()),
                     OptionalDouble.of(0.125),
                     Optional.of(true),

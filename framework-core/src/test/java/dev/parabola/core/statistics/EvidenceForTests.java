@@ -135,11 +135,6 @@ final class EvidenceForTests {
 
     private Optional<Score> score(double rmse, boolean success) {
         return Optional.of(new Score(
-                rmse,
-                OptionalDouble.of(rmse),
-                rmse,
-                OptionalDouble.of(1 - rmse * rmse),
-                success,
-                firstSuccess));
+                rmse, OptionalDouble.of(rmse), rmse, OptionalDouble.of(1 - rmse * rmse), success, firstSuccess));
     }
 }

@@ -82,12 +82,7 @@ final class GridForTests {
     /** In units that change nothing: the error is that relative to the target. */
     private static Optional<Score> score(double error) {
         return Optional.of(new Score(
-                7 * error,
-                OptionalDouble.of(error),
-                error,
-                OptionalDouble.of(1),
-                error < 0.1,
-                OptionalLong.empty()));
+                7 * error, OptionalDouble.of(error), error, OptionalDouble.of(1), error < 0.1, OptionalLong.empty()));
     }
 
     private TrialRow row(int cell, int replica, Status status, Optional<Score> score, String health) {

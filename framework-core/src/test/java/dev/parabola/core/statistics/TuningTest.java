@@ -69,8 +69,7 @@ class TuningTest {
     }
 
     private static void write(RunWriter writer, int trial, double rmse, double nrmse) {
-        Score score = new Score(
-                rmse, OptionalDouble.of(nrmse), rmse, OptionalDouble.of(1), true, OptionalLong.empty());
+        Score score = new Score(rmse, OptionalDouble.of(nrmse), rmse, OptionalDouble.of(1), true, OptionalLong.empty());
         Trials.write(
                 writer,
                 Trials.with(List.of("range"), List.of(Optional.of(score)), Trials.completed(trial, 1, rmse, true)));
