@@ -29,6 +29,7 @@ final class FinishedRun {
     private final List<CellSummary> best = new ArrayList<>();
     private final CellOutcomes outcomes;
     private final List<EffectRow> effects;
+    private boolean isRelative;
     private long completed;
     private long diverged;
     private long failed;
@@ -46,6 +47,10 @@ final class FinishedRun {
             CellSummary cell = cells.next();
             count(cell);
             outcomes.add(cell);
+            isRelative |= cell.regions()
+                    .get(inside)
+                    .map(region -> region.nrmseMedian().isPresent())
+                    .orElse(false);
             if (cell.chosen().orElse(true)) {
                 worstFirst.add(cell);
                 if (worstFirst.size() > top) {
@@ -123,6 +128,11 @@ final class FinishedRun {
 
     long failed() {
         return failed;
+    }
+
+    /** Whether the errors inside have a spread of the target to be relative to, in any cell. */
+    boolean isRelative() {
+        return isRelative;
     }
 
     /** The effects of all regions; none where the study is too large for them. */

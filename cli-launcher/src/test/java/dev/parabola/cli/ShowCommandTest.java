@@ -120,8 +120,13 @@ class ShowCommandTest {
     @Test
     void needsNothingButTheTables() throws IOException {
         Path copy = Files.createDirectory(folder.resolve("copy"));
-        for (String file :
-                List.of("summary.csv", "comparisons.csv", "predictions.csv", "manifest.yaml", "study.lock.yaml")) {
+        for (String file : List.of(
+                "summary.csv",
+                "effects.csv",
+                "comparisons.csv",
+                "predictions.csv",
+                "manifest.yaml",
+                "study.lock.yaml")) {
             Files.copy(run.resolve(file), copy.resolve(file));
         }
 

@@ -111,6 +111,7 @@ final class AnswerTable {
     private String error(ReportedCell cell, RegionSummary region) {
         return Shown.number(region.rmseMedian())
                 + MedianInterval.of(trials.cell(cell.number()).errors(run.inside()))
+                        .filter(interval -> !Double.isNaN(interval.low()) || !Double.isNaN(interval.high()))
                         .map(interval ->
                                 " [" + Shown.number(interval.low()) + ", " + Shown.number(interval.high()) + "]")
                         .orElse("");
