@@ -2,8 +2,6 @@ package dev.parabola.cli;
 
 import dev.parabola.core.results.CellSummary;
 import dev.parabola.core.results.PredictionReader;
-import dev.parabola.core.statistics.Answer;
-import dev.parabola.core.statistics.EffectSentence;
 import dev.parabola.core.text.Counted;
 import dev.parabola.core.text.Numbers;
 import dev.parabola.core.text.OneLine;
@@ -31,10 +29,9 @@ final class AnswerText {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         run.description().question().ifPresent(question -> lines.addAll(paragraph(OneLine.of(question))));
-        EffectSentence.of(run.effects(), run.factors(), run.outcomes())
-                .ifPresent(sentence -> lines.addAll(paragraph(sentence)));
-        lines.addAll(paragraph(
-                palette.heading(Answer.sentence(run.verdicts(), run.regions().size()))));
+        run.outcomes().effectSentence(run.effects()).ifPresent(sentence -> lines.addAll(paragraph(sentence)));
+        lines.addAll(
+                paragraph(palette.heading(run.outcomes().answer(run.regions().size()))));
         lines.add("");
         CellTable table = new CellTable(run, palette);
         CellTable.Layout layout = table.layout(screen.columns());

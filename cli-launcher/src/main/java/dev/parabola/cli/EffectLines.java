@@ -30,7 +30,8 @@ final class EffectLines {
             return List.of();
         }
         List<String> lines = new ArrayList<>(Wrapped.text(
-                "ratios of the nrmse inside, paired by replica over all settings of the other factors; told apart: Holm's adjusted "
+                "ratios of the " + error()
+                        + " inside, paired by replica over all settings of the other factors; told apart: Holm's adjusted "
                         + Wrapped.together("p < 0.05"),
                 0,
                 0,
@@ -54,6 +55,11 @@ final class EffectLines {
                 .forEach(interaction -> lines.addAll(Wrapped.text(interaction.sentence(run.factors()), 2, 4, columns)));
         lines.add("");
         return lines;
+    }
+
+    /** Where the target is constant in every cell there is no nrmse to compare. */
+    private String error() {
+        return run.isRelative() ? "nrmse" : "rmse";
     }
 
     private static String ratio(EffectRow.Tests tests) {

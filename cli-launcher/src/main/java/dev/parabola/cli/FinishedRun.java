@@ -8,35 +8,28 @@ import dev.parabola.core.results.RunDescription.FactorDescription;
 import dev.parabola.core.results.RunFile;
 import dev.parabola.core.results.StorageException;
 import dev.parabola.core.results.SummaryReader;
-import dev.parabola.core.results.Verdict;
 import dev.parabola.core.statistics.BestFirst;
-import dev.parabola.core.statistics.CellOutcome;
+import dev.parabola.core.statistics.CellOutcomes;
 import dev.parabola.core.study.Factor;
 import dev.parabola.core.study.Study;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 
 /** What a finished run's folder says of its cells: how many came to what, and the best of them. Memory holds no more than those. */
 final class FinishedRun {
-    private static final long MOST_OUTCOMES = 100_000;
-
     private final Path folder;
     private final RunDescription description;
     private final List<String> regions;
     private final CellName names;
     private final int inside;
     private final List<CellSummary> best = new ArrayList<>();
-    private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
-    private final List<List<String>> levels = new ArrayList<>();
-    private final List<CellOutcome> outcomes = new ArrayList<>();
+    private final CellOutcomes outcomes;
     private final List<EffectRow> effects;
+    private boolean isRelative;
     private long completed;
     private long diverged;
     private long failed;
@@ -47,17 +40,18 @@ final class FinishedRun {
         regions = cells.regions();
         names = new CellName(cells.factors());
         inside = regions.indexOf(Study.INSIDE);
-        description.factors().forEach(factor -> levels.add(new ArrayList<>()));
+        outcomes = new CellOutcomes(description);
         Comparator<CellSummary> order = new BestFirst(inside);
         PriorityQueue<CellSummary> worstFirst = new PriorityQueue<>(order.reversed());
         while (cells.hasNext()) {
             CellSummary cell = cells.next();
             count(cell);
+            outcomes.add(cell);
+            isRelative |= cell.regions()
+                    .get(inside)
+                    .map(region -> region.nrmseMedian().isPresent())
+                    .orElse(false);
             if (cell.chosen().orElse(true)) {
-                verdicts.merge(cell.verdict(), 1, Integer::sum);
-                if (description.cells() <= MOST_OUTCOMES) {
-                    outcomes.add(CellOutcome.of(cell));
-                }
                 worstFirst.add(cell);
                 if (worstFirst.size() > top) {
                     worstFirst.remove();
@@ -119,16 +113,9 @@ final class FinishedRun {
         return Collections.unmodifiableList(best);
     }
 
-    /** Those of the cells that are compared. */
-    Collection<Verdict> verdicts() {
-        List<Verdict> each = new ArrayList<>();
-        verdicts.forEach((verdict, count) -> each.addAll(Collections.nCopies(count, verdict)));
-        return each;
-    }
-
     /** The number of cells that are compared: all, or those with the best levels of what is tuned. */
     long compared() {
-        return verdicts.values().stream().mapToLong(Integer::longValue).sum();
+        return outcomes.compared();
     }
 
     long completed() {
@@ -143,35 +130,29 @@ final class FinishedRun {
         return failed;
     }
 
+    /** Whether the errors inside have a spread of the target to be relative to, in any cell. */
+    boolean isRelative() {
+        return isRelative;
+    }
+
     /** The effects of all regions; none where the study is too large for them. */
     List<EffectRow> effects() {
         return effects;
     }
 
-    /** What the cells that are compared came to; none of studies with more than {@link #MOST_OUTCOMES} cells. */
-    List<CellOutcome> outcomes() {
-        return Collections.unmodifiableList(outcomes);
+    /** What became of the cells that are compared. */
+    CellOutcomes outcomes() {
+        return outcomes;
     }
 
     /** The factors with the text of each level. */
     List<Factor> factors() {
-        List<Factor> factors = new ArrayList<>();
-        for (int i = 0; i < levels.size(); i++) {
-            FactorDescription factor = description.factors().get(i);
-            factors.add(new Factor(factor.name(), levels.get(i), factor.tuned()));
-        }
-        return factors;
+        return outcomes.factors();
     }
 
     private void count(CellSummary cell) {
         completed += cell.completed();
         diverged += cell.diverged();
         failed += cell.failed();
-        List<Integer> numbers = description.levels(cell.cell());
-        for (int i = 0; i < levels.size(); i++) {
-            if (numbers.get(i) == levels.get(i).size()) {
-                levels.get(i).add(cell.levels().get(i));
-            }
-        }
     }
 }

@@ -63,7 +63,7 @@ class ReportCommandTest {
         String page = Files.readString(run.resolve("report.html"));
 
         assertThat(page)
-                .contains("data-verdict=\"underfits\"", "not learned</span>", "0/7 [0, 35] %")
+                .contains("data-verdict=\"underfits\"", "not learned</span>", "0/7 [0, 41] %")
                 .contains("nrmse ≤ 0.2")
                 .contains("./parabola run manifest.yaml --set &#39;success.nrmse=0.2&#39;")
                 .contains("<th scope=\"row\">replicas</th><td dir=\"auto\">7</td><td>20</td>");

@@ -122,8 +122,8 @@ class ShowCommandTest {
         Path copy = Files.createDirectory(folder.resolve("copy"));
         for (String file : List.of(
                 "summary.csv",
-                "comparisons.csv",
                 "effects.csv",
+                "comparisons.csv",
                 "predictions.csv",
                 "manifest.yaml",
                 "study.lock.yaml")) {

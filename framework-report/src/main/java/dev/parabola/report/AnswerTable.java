@@ -1,8 +1,10 @@
 package dev.parabola.report;
 
+import dev.parabola.core.results.CellSummary.RegionSummary;
 import dev.parabola.core.results.RunDescription;
 import dev.parabola.core.results.RunDescription.FactorDescription;
 import dev.parabola.core.statistics.MedianInterval;
+import dev.parabola.core.statistics.Standing;
 import dev.parabola.core.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,13 +66,14 @@ final class AnswerTable {
         row.put("number", cell.number());
         row.put("levels", cell.levels().stream().map(CellLabel::plain).toList());
         row.put("chosen", cell.isHeadlined());
-        row.put("verdict", cell.verdict());
-        row.put("cause", cell.cause());
+        row.put("verdict", cell.summary().verdict().text());
+        String cause = cell.summary().cause();
+        row.put("facts", cause.isEmpty() ? List.of() : List.of(cause.split("; ", -1)));
         List<Object> regions = new ArrayList<>();
         cell.regions()
                 .forEach(region -> regions.add(region.map(AnswerTable::region).orElse(Map.of("there", false))));
         row.put("regions", regions);
-        Optional<RegionResult> inside = cell.regions().get(run.inside());
+        Optional<RegionSummary> inside = cell.regions().get(run.inside());
         row.put("error", inside.map(region -> error(cell, region)).orElse("–"));
         double floor = overFloor(cell);
         row.put("floor", Double.isNaN(floor) ? "–" : "× " + Shown.number(floor));
@@ -85,12 +88,12 @@ final class AnswerTable {
         }
         cell.levelNumbers().forEach(level -> keys.add((double) level));
         keys.add((double) place);
-        for (Optional<RegionResult> region : cell.regions()) {
+        for (Optional<RegionSummary> region : cell.regions()) {
             keys.add(region.filter(result -> result.trials() > 0)
-                    .map(result -> -(double) result.successes() / result.trials())
+                    .map(result -> -result.successRate())
                     .orElse(Double.NaN));
         }
-        keys.add(cell.regions().get(run.inside()).map(RegionResult::median).orElse(Double.NaN));
+        keys.add(cell.regions().get(run.inside()).map(RegionSummary::rmseMedian).orElse(Double.NaN));
         keys.add(overFloor(cell));
         return keys.stream()
                 .map(key -> Double.isFinite(key) ? Numbers.setting(key) : "")
@@ -100,27 +103,29 @@ final class AnswerTable {
     /** How many times the lower bound of the error its median is; NaN where there is no bound, or none that is no rounding. */
     private double overFloor(ReportedCell cell) {
         double median =
-                cell.regions().get(run.inside()).map(RegionResult::median).orElse(Double.NaN);
-        return cell.floor() > 0 && median >= cell.floor() ? median / cell.floor() : Double.NaN;
+                cell.regions().get(run.inside()).map(RegionSummary::rmseMedian).orElse(Double.NaN);
+        double floor = cell.summary().floor().orElse(Double.NaN);
+        return floor > 0 && median >= floor ? median / floor : Double.NaN;
     }
 
-    private String error(ReportedCell cell, RegionResult region) {
-        return Shown.number(region.median())
+    private String error(ReportedCell cell, RegionSummary region) {
+        return Shown.number(region.rmseMedian())
                 + MedianInterval.of(trials.cell(cell.number()).errors(run.inside()))
+                        .filter(interval -> !Double.isNaN(interval.low()) || !Double.isNaN(interval.high()))
                         .map(interval ->
                                 " [" + Shown.number(interval.low()) + ", " + Shown.number(interval.high()) + "]")
                         .orElse("");
     }
 
-    private static Map<String, Object> region(RegionResult region) {
+    private static Map<String, Object> region(RegionSummary region) {
         Map<String, Object> bar = new LinkedHashMap<>();
         bar.put("there", true);
-        bar.put("state", region.state());
-        bar.put("style", region.state().replace(' ', '-'));
-        bar.put("rate", region.rate());
-        bar.put("share", Shown.percent((double) region.successes() / region.trials()));
-        bar.put("low", Shown.percent(region.low()));
-        bar.put("high", Shown.percent(region.high()));
+        bar.put("state", Standing.word(region));
+        bar.put("style", Standing.word(region).replace(' ', '-'));
+        bar.put("rate", Standing.count(region));
+        bar.put("share", Shown.percent(region.successRate()));
+        bar.put("low", Shown.percent(region.successLow()));
+        bar.put("high", Shown.percent(region.successHigh()));
         return bar;
     }
 }

@@ -3,10 +3,8 @@ package dev.parabola.report;
 import dev.parabola.core.results.ComparisonRow;
 import dev.parabola.core.results.RunTable;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code comparisons.csv}: pairs of cells that differ in one factor. */
 final class ComparisonsTable {
@@ -14,7 +12,6 @@ final class ComparisonsTable {
     static final int MOST_SHOWN = 400;
 
     private final List<Comparison> comparisons = new ArrayList<>();
-    private final Set<List<String>> families = new LinkedHashSet<>();
     private boolean there;
     private int count;
     private int toldApart;
@@ -64,7 +61,6 @@ final class ComparisonsTable {
 
     private void add(Comparison comparison, ReportedRun run) {
         count++;
-        families.add(List.of(comparison.region(), comparison.factor()));
         toldApart += comparison.isToldApart() ? 1 : 0;
         if (comparisons.size() < MOST_SHOWN && run.isShown(comparison.a()) && run.isShown(comparison.b())) {
             comparisons.add(comparison);
@@ -96,11 +92,6 @@ final class ComparisonsTable {
 
     int count() {
         return count;
-    }
-
-    /** The comparisons whose p-values are adjusted to each other: those of a region and a factor. */
-    int families() {
-        return families.size();
     }
 
     int toldApart() {

@@ -20,7 +20,6 @@ final class ComparisonsView {
         model.put("there", table.isThere());
         model.put("count", table.count());
         model.put("apart", table.toldApart());
-        model.put("families", table.families());
         model.put("shown", table.shown().size());
         List<Map<String, Object>> rows = table.shown().stream().map(this::row).toList();
         model.put("rows", rows);

@@ -1,137 +1,110 @@
 package dev.parabola.report;
 
-import dev.parabola.core.results.ComparisonRow;
-import dev.parabola.core.results.RunTable;
-import java.util.ArrayList;
+import dev.parabola.core.results.ComparisonsReader;
+import dev.parabola.core.results.EffectRow;
+import dev.parabola.core.results.EffectRow.Tests;
+import dev.parabola.core.results.EffectsReader;
+import dev.parabola.core.results.RunFile;
+import dev.parabola.core.statistics.Interaction;
+import dev.parabola.core.statistics.Interactions;
+import dev.parabola.core.study.Factor;
+import dev.parabola.core.study.Study;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** {@code effects.csv}: what exchanging one level of a factor for another does to the error, over all contexts. */
 final class EffectsTable {
     /** The most that the page shows; the file has all. */
     private static final int MOST_SHOWN = 400;
 
-    private final List<Effect> effects = new ArrayList<>();
-    private final Set<List<String>> families = new LinkedHashSet<>();
-    private int count;
+    /** Of what is not paired. */
+    private static final Tests NONE = new Tests(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
-    private EffectsTable() {}
+    /** More pairs of levels than anybody reads; comparisons.csv says it of every cell. */
+    private static final int MOST_SENTENCES = 60;
 
-    /**
-     * Two levels of a factor in a region, paired by replica.
-     *
-     * @param ratio of the errors, a to b, with its interval; NaN where nothing is paired
-     * @param adjusted the p-value after Holm's correction over the factor's pairs
-     * @param reversed the contexts that are told apart the other way
-     */
-    private record Effect(
-            String region,
-            String factor,
-            String a,
-            String b,
-            int contexts,
-            int replicas,
-            double ratio,
-            double low,
-            double high,
-            double p,
-            double adjusted,
-            int reversed) {
-        boolean isToldApart() {
-            return adjusted < ComparisonRow.SIGNIFICANCE;
-        }
+    private final List<EffectRow> rows;
+    private final List<String> interactions;
+
+    private EffectsTable(List<EffectRow> rows, List<String> interactions) {
+        this.rows = rows;
+        this.interactions = interactions;
     }
 
-    /** The effects of a run; none where it has no such table. */
+    /** The effects of a run, none where it has no such table, and the levels that are better in some contexts and worse in others. */
     static EffectsTable read(ReportedRun run) {
-        EffectsTable result = new EffectsTable();
-        Optional<RunTable> found = RunTable.open(run.folder(), "effects.csv");
-        if (found.isPresent()) {
-            try (RunTable table = found.orElseThrow()) {
-                while (table.next()) {
-                    result.add(row(table));
-                }
-            }
-        }
-        return result;
+        List<Factor> factors = run.outcomes().factors();
+        // Runs that are older than the comparisons have no such table.
+        List<Interaction> interactions = Files.exists(RunFile.COMPARISONS.in(run.folder()))
+                ? Interactions.of(ComparisonsReader.read(run.folder()), factors, Study.INSIDE)
+                : List.of();
+        return new EffectsTable(
+                EffectsReader.read(run.folder()),
+                interactions.stream()
+                        .map(interaction -> interaction.sentence(factors))
+                        .toList());
     }
 
-    private void add(Effect effect) {
-        count++;
-        families.add(List.of(effect.region(), effect.factor()));
-        if (effects.size() < MOST_SHOWN) {
-            effects.add(effect);
-        }
+    /** All of them. */
+    List<EffectRow> rows() {
+        return rows;
     }
 
-    private static Effect row(RunTable table) {
-        return new Effect(
-                table.text(table.required("region")),
-                table.text(table.required("factor")),
-                CellLabel.plain(table.text(table.required("level_a"))),
-                CellLabel.plain(table.text(table.required("level_b"))),
-                table.count(table.required("contexts")),
-                table.count(table.required("replicas")),
-                table.number(table.required("ratio")),
-                table.number(table.required("low")),
-                table.number(table.required("high")),
-                table.number(table.required("p")),
-                table.number(table.required("p_adjusted")),
-                (int) table.number(table.required("contexts_reversed")));
-    }
-
-    /** The effects whose p-values are adjusted to each other: those of a region and a factor. */
-    int families() {
-        return families.size();
+    int count() {
+        return rows.size();
     }
 
     Map<String, Object> model() {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (Effect effect : effects) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("region", effect.region());
-            row.put("factor", effect.factor());
-            row.put("a", effect.a());
-            row.put("b", effect.b());
-            row.put("contexts", effect.contexts());
-            row.put("replicas", effect.replicas());
-            row.put(
-                    "ratio",
-                    Shown.number(effect.ratio()) + " [" + Shown.number(effect.low()) + ", "
-                            + Shown.number(effect.high()) + "]");
-            row.put("p", Shown.number(effect.adjusted()));
-            row.put("apart", effect.isToldApart());
-            row.put("reversed", effect.reversed());
-            rows.add(row);
-        }
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("rows", rows);
-        model.put("count", count);
-        model.put("shown", rows.size());
-        model.put("apart", effects.stream().filter(Effect::isToldApart).count());
+        List<Map<String, Object>> shown =
+                rows.stream().limit(MOST_SHOWN).map(EffectsTable::row).toList();
+        model.put("rows", shown);
+        model.put("count", rows.size());
+        model.put("shown", shown.size());
+        model.put("interactions", interactions.stream().limit(MOST_SENTENCES).toList());
+        model.put("more", Math.max(0, interactions.size() - MOST_SENTENCES));
         return model;
+    }
+
+    private static Map<String, Object> row(EffectRow effect) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("region", effect.region());
+        row.put("factor", effect.factor());
+        row.put("a", CellLabel.plain(effect.levelA()));
+        row.put("b", CellLabel.plain(effect.levelB()));
+        row.put("contexts", effect.contexts());
+        row.put("replicas", effect.replicas());
+        row.put(
+                "ratio",
+                effect.tests()
+                        .map(tests -> Shown.number(tests.ratio()) + " [" + Shown.number(tests.low()) + ", "
+                                + Shown.number(tests.high()) + "]")
+                        .orElse("–"));
+        row.put("p", Shown.number(effect.tests().map(Tests::pAdjusted).orElse(Double.NaN)));
+        row.put("apart", effect.isToldApart());
+        row.put("reversed", effect.contextsReversed());
+        return row;
     }
 
     void write(Json json) {
         json.begin('[');
-        for (Effect effect : effects) {
+        for (EffectRow effect : rows.subList(0, Math.min(rows.size(), MOST_SHOWN))) {
+            Tests tests = effect.tests().orElse(NONE);
             json.begin('[')
                     .text(effect.region())
                     .text(effect.factor())
-                    .text(effect.a())
-                    .text(effect.b())
+                    .text(CellLabel.plain(effect.levelA()))
+                    .text(CellLabel.plain(effect.levelB()))
                     .count(effect.contexts())
                     .count(effect.replicas());
-            json.number(effect.ratio())
-                    .number(effect.low())
-                    .number(effect.high())
-                    .number(effect.adjusted())
+            json.number(tests.ratio())
+                    .number(tests.low())
+                    .number(tests.high())
+                    .number(tests.pAdjusted())
                     .flag(effect.isToldApart())
-                    .count(effect.reversed())
+                    .count(effect.contextsReversed())
                     .end(']');
         }
         json.end(']');

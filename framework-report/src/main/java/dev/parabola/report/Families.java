@@ -1,5 +1,7 @@
 package dev.parabola.report;
 
+import dev.parabola.core.statistics.TestCount;
+import dev.parabola.core.text.Counted;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,11 +18,12 @@ final class Families {
     }
 
     Map<String, Object> model() {
-        // A cell of a tuned level that was not chosen has a verdict as well: somebody may read it.
-        long verdicts = run.description().cells();
-        int families = comparisons.families() + effects.families();
+        TestCount count = TestCount.of(run.outcomes().factors(), run.regions().size());
+        // Runs that are older than a table, or too large for it, have none of its tests.
+        long families = (comparisons.count() == 0 ? 0 : count.comparisonFamilies())
+                + (effects.count() == 0 ? 0 : count.effectFamilies());
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("verdicts", verdicts + (verdicts == 1 ? " verdict" : " verdicts"));
+        model.put("verdicts", Counted.of(count.verdicts(), "verdict"));
         model.put(
                 "tests",
                 families == 0

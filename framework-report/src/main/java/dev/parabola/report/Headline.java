@@ -1,32 +1,35 @@
 package dev.parabola.report;
 
-import dev.parabola.core.results.Verdict;
-import dev.parabola.core.statistics.Answer;
+import dev.parabola.core.results.EffectRow;
+import dev.parabola.core.statistics.Standing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The answer in one sentence; of a single cell with the counts that it rests on. */
+/** The answer in sentences, as the terminal has them; of a single cell with the counts that it rests on. */
 final class Headline {
     private Headline() {}
 
-    static String of(ReportedRun run) {
-        List<ReportedCell> cells =
-                run.cells().stream().filter(ReportedCell::isHeadlined).toList();
-        List<Verdict> verdicts = cells.stream()
-                .flatMap(cell -> Verdict.of(cell.verdict()).stream())
-                .toList();
-        if (verdicts.isEmpty()) {
-            return "This run has no verdicts.";
-        }
-        String answer = Answer.sentence(verdicts, run.regions().size());
-        return cells.size() == 1 ? answer + " " + regions(run, cells.get(0)) + "." : answer;
+    /** First what the error depends on, where anything was compared; then what became of the cells. */
+    static List<String> of(ReportedRun run, List<EffectRow> effects) {
+        List<String> sentences = new ArrayList<>();
+        run.outcomes().effectSentence(effects).ifPresent(sentences::add);
+        String answer = run.outcomes().answer(run.regions().size());
+        sentences.add(
+                run.outcomes().compared() == 1
+                        ? run.cells().stream()
+                                .filter(ReportedCell::isHeadlined)
+                                .findFirst()
+                                .map(cell -> answer + " " + regions(run, cell) + ".")
+                                .orElse(answer)
+                        : answer);
+        return sentences;
     }
 
     private static String regions(ReportedRun run, ReportedCell cell) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < run.regions().size(); i++) {
             String name = run.regions().get(i);
-            cell.regions().get(i).ifPresent(result -> parts.add(name + ": " + result.state() + " " + result.rate()));
+            cell.regions().get(i).ifPresent(region -> parts.add(name + ": " + Standing.text(region)));
         }
         return String.join(", ", parts);
     }

@@ -42,7 +42,7 @@ final class HealthView {
         found.findings().forEach((kind, count) -> kinds.add(kind + ": in " + count));
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("cell", cell.label());
-        row.put("trials", cell.completed() + cell.diverged());
+        row.put("trials", cell.summary().completed() + cell.summary().diverged());
         row.put("unhealthy", found.unhealthy());
         row.put("kinds", kinds.isEmpty() ? "nothing found" : String.join("; ", kinds));
         return row;

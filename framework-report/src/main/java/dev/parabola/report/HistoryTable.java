@@ -68,7 +68,7 @@ final class HistoryTable {
 
     private void writeCell() {
         ReportedCell cell = run.cells().get(written);
-        int trials = Math.max(1, cell.completed() + cell.diverged());
+        int trials = Math.max(1, cell.summary().completed() + cell.summary().diverged());
         List<Integer> steps = List.copyOf(checkpoints.keySet());
         List<List<double[]>> rows = List.copyOf(checkpoints.values());
         json.begin('{').key("step").list(steps.size(), i -> json.count(steps.get(i)));

@@ -50,7 +50,7 @@ final class Page {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("study", description.study());
         model.put("question", description.question().orElse(""));
-        model.put("headline", Headline.of(run));
+        model.put("headline", Headline.of(run, effects.rows()));
         model.put("answer", new AnswerTable(run, trials).model());
         model.put("families", new Families(run, comparisons, effects).model());
         model.put("lead", lead());

@@ -1,6 +1,7 @@
 package dev.parabola.report;
 
 import dev.parabola.core.results.RunDescription;
+import dev.parabola.core.results.RunFile;
 import dev.parabola.core.results.StorageException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +18,8 @@ import java.util.Map;
 /** What was run, and how to run it again, as the template takes it. */
 final class Provenance {
     /** Those that say whether another run is the same one; the tables of curves are as long as they are dull to check. */
-    private static final List<String> FILES =
-            List.of("manifest.yaml", "study.lock.yaml", "trials.csv", "comparisons.csv", "summary.csv");
+    private static final List<RunFile> FILES = List.of(
+            RunFile.MANIFEST, RunFile.LOCK, RunFile.TRIALS, RunFile.EFFECTS, RunFile.COMPARISONS, RunFile.SUMMARY);
 
     private static final int BUFFER = 1 << 16;
 
@@ -64,10 +65,10 @@ final class Provenance {
 
     private List<Map<String, String>> digests() {
         List<Map<String, String>> digests = new ArrayList<>();
-        for (String name : FILES) {
-            Path file = run.folder().resolve(name);
+        for (RunFile listed : FILES) {
+            Path file = listed.in(run.folder());
             if (Files.exists(file)) {
-                digests.add(Map.of("name", name, "sha256", sha256(file)));
+                digests.add(Map.of("name", listed.fileName(), "sha256", sha256(file)));
             }
         }
         return digests;

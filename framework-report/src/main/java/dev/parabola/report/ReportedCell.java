@@ -1,8 +1,12 @@
 package dev.parabola.report;
 
+import dev.parabola.core.results.CellSummary;
+import dev.parabola.core.results.CellSummary.RegionSummary;
 import dev.parabola.core.results.Quantiles;
+import dev.parabola.core.results.RunDescription;
 import dev.parabola.core.results.RunDescription.CellDescription;
 import dev.parabola.core.statistics.MedianInterval;
+import dev.parabola.core.statistics.Standing;
 import dev.parabola.core.study.Interval;
 import java.util.List;
 import java.util.Optional;
@@ -10,53 +14,55 @@ import java.util.Optional;
 /**
  * A cell with its results.
  *
- * @param number its number
- * @param levels the text of its level of each factor
+ * @param summary what its trials came to
  * @param levelNumbers the number of its level of each factor
  * @param label what it is called in figures
  * @param settings its target and data
- * @param completed how many trials completed
- * @param diverged how many diverged
- * @param failed how many failed
- * @param parameters the number of a network's parameters; NaN if unknown
- * @param regions its result in each region; empty where the region has no points
- * @param floor the smallest inside RMSE that its networks could reach; NaN where no bound is known
- * @param chosen {@code true} or {@code false} where a factor is tuned, else empty
- * @param verdict the verdict; empty if there is none
- * @param cause why; may be empty
  */
-record ReportedCell(
-        int number,
-        List<String> levels,
-        List<Integer> levelNumbers,
-        String label,
-        CellDescription settings,
-        int completed,
-        int diverged,
-        int failed,
-        double parameters,
-        List<Optional<RegionResult>> regions,
-        double floor,
-        String chosen,
-        String verdict,
-        String cause) {
+record ReportedCell(CellSummary summary, List<Integer> levelNumbers, String label, CellDescription settings) {
+
+    static ReportedCell of(CellSummary summary, RunDescription description) {
+        return new ReportedCell(
+                summary,
+                description.levels(summary.cell()),
+                CellLabel.of(description.factors(), summary.levels()),
+                description.cell(summary.cell()));
+    }
+
+    int number() {
+        return Math.toIntExact(summary.cell());
+    }
+
+    List<String> levels() {
+        return summary.levels();
+    }
+
+    List<Optional<RegionSummary>> regions() {
+        return summary.regions();
+    }
 
     /** Whether it is one of those that the study compares: all, unless a factor is tuned. */
     boolean isHeadlined() {
-        return !chosen.equals("false");
+        return summary.chosen().orElse(true);
     }
 
     void write(Json json, ErrorScale scale, int inside) {
         json.begin('{').key("label").text(label);
         json.key("levels").list(levelNumbers.size(), i -> json.count(levelNumbers.get(i)));
         json.key("completed")
-                .count(completed)
+                .count(summary.completed())
                 .key("diverged")
-                .count(diverged)
+                .count(summary.diverged())
                 .key("failed")
-                .count(failed);
-        json.key("parameters").number(parameters).key("floor").number(floor / scale.divisor(number, inside));
-        json.key("chosen").flag(isHeadlined()).key("verdict").text(verdict);
+                .count(summary.failed());
+        json.key("parameters")
+                .number(summary.parameters().isPresent() ? summary.parameters().getAsInt() : Double.NaN)
+                .key("floor")
+                .number(summary.floor().orElse(Double.NaN) / scale.divisor(number(), inside));
+        json.key("chosen")
+                .flag(isHeadlined())
+                .key("verdict")
+                .text(summary.verdict().text());
         json.key("target").text(settings.target());
         List<Interval> range = settings.range();
         json.key("range")
@@ -67,19 +73,19 @@ record ReportedCell(
                                 .exactly(range.get(i).high())
                                 .end(']'));
         json.key("regions").begin('[');
-        for (int region = 0; region < regions.size(); region++) {
+        for (int region = 0; region < regions().size(); region++) {
             int place = region;
-            regions.get(region).ifPresentOrElse(result -> write(json, scale, place, result), json::nothing);
+            regions().get(region).ifPresentOrElse(result -> write(json, scale, place, result), json::nothing);
         }
         json.end(']').end('}');
     }
 
     /** Errors are as they are drawn; all that is said of successes is from the summary. */
-    private void write(Json json, ErrorScale scale, int region, RegionResult result) {
-        double[] errors = scale.errors(number, region);
+    private void write(Json json, ErrorScale scale, int region, RegionSummary result) {
+        double[] errors = scale.errors(number(), region);
         json.begin('{').key("k").count(result.successes()).key("n").count(result.trials());
-        json.key("low").number(result.low()).key("high").number(result.high());
-        json.key("rate").text(result.rate()).key("standing").text(result.state());
+        json.key("low").number(result.successLow()).key("high").number(result.successHigh());
+        json.key("rate").text(Standing.count(result)).key("standing").text(Standing.word(result));
         Optional<Quantiles> quantiles = errors.length == 0 ? Optional.empty() : Optional.of(new Quantiles(errors));
         json.key("p25").number(quantiles.map(q -> q.at(0.25)).orElse(Double.NaN));
         json.key("med").number(quantiles.map(q -> q.at(0.5)).orElse(Double.NaN));

@@ -1,17 +1,19 @@
 package dev.parabola.report;
 
+import dev.parabola.core.results.CellSummary;
 import dev.parabola.core.results.RunDescription;
 import dev.parabola.core.results.RunDescription.FactorDescription;
+import dev.parabola.core.results.RunFile;
 import dev.parabola.core.results.RunTable;
 import dev.parabola.core.results.StorageException;
-import dev.parabola.core.results.Verdict;
+import dev.parabola.core.results.SummaryReader;
+import dev.parabola.core.statistics.BestFirst;
+import dev.parabola.core.statistics.CellOutcomes;
+import dev.parabola.core.study.Study;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /**
  * The run that is reported: what it was made from, and its cells.
@@ -20,43 +22,41 @@ import java.util.stream.Stream;
  * @param description what it was made from
  * @param regions the names of the regions
  * @param cells the first cells
+ * @param outcomes what became of all cells
  */
-record ReportedRun(Path folder, RunDescription description, List<String> regions, List<ReportedCell> cells) {
+record ReportedRun(
+        Path folder,
+        RunDescription description,
+        List<String> regions,
+        List<ReportedCell> cells,
+        CellOutcomes outcomes) {
     /** More cells than anybody compares by eye; their tables are in the CSV files. */
     static final int MOST_CELLS = 200;
 
-    /** Verdicts by what they are worth, to order cells by. */
-    static final List<String> VERDICTS_BEST_FIRST = Stream.of(
-                    Verdict.LEARNED,
-                    Verdict.INTERPOLATES,
-                    Verdict.OPEN,
-                    Verdict.UNDECIDABLE,
-                    Verdict.MEMORIZES,
-                    Verdict.UNDERFITS,
-                    Verdict.BROKEN)
-            .map(Verdict::text)
-            .toList();
-
-    private static final String INSIDE = "inside";
-    private static final String SUMMARY = "summary.csv";
-    private static final String RATE = ".success_rate";
-    private static final String SUCCESSES = ".successes";
-
     static ReportedRun read(Path folder) {
         RunDescription description = RunDescription.read(folder);
-        try (RunTable table = required(folder, SUMMARY)) {
-            List<String> regions = table.columns().stream()
-                    .filter(column -> column.endsWith(RATE))
-                    .map(column -> column.substring(0, column.length() - RATE.length()))
-                    .toList();
+        try (SummaryReader summaries = SummaryReader.open(folder)) {
+            if (!summaries.regions().contains(Study.INSIDE)
+                    || !summaries
+                            .factors()
+                            .equals(description.factors().stream()
+                                    .map(FactorDescription::name)
+                                    .toList())) {
+                throw StorageException.damaged(RunFile.SUMMARY.in(folder), "its columns are not those of the study");
+            }
             List<ReportedCell> cells = new ArrayList<>();
-            while (cells.size() < MOST_CELLS && table.next()) {
-                cells.add(cell(table, description, regions, cells.size()));
+            CellOutcomes outcomes = new CellOutcomes(description);
+            while (summaries.hasNext()) {
+                CellSummary summary = summaries.next();
+                outcomes.add(summary);
+                if (cells.size() < MOST_CELLS) {
+                    cells.add(ReportedCell.of(summary, description));
+                }
             }
-            if (cells.size() < Math.min(description.cells(), MOST_CELLS)) {
-                throw table.damaged("it ends before cell " + cells.size());
+            if (summaries.count() < description.cells()) {
+                throw StorageException.damaged(RunFile.SUMMARY.in(folder), "it ends before cell " + summaries.count());
             }
-            return new ReportedRun(folder, description, regions, List.copyOf(cells));
+            return new ReportedRun(folder, description, summaries.regions(), List.copyOf(cells), outcomes);
         }
     }
 
@@ -83,78 +83,18 @@ record ReportedRun(Path folder, RunDescription description, List<String> regions
 
     /** The place among the regions of the one that every study has. */
     int inside() {
-        return Math.max(0, regions.indexOf(INSIDE));
+        return regions.indexOf(Study.INSIDE);
     }
 
-    /**
-     * The cells that the study compares in the order to read them in: by what their verdict is worth, then by the median error
-     * inside, those whose median trial diverged last. It is no ranking: only comparisons tell cells apart.
-     */
+    /** The cells in the order to read them in; after those that the study compares, those with levels that were not chosen. */
     List<ReportedCell> bestFirst() {
         return cells.stream()
                 .sorted(Comparator.comparing((ReportedCell cell) -> !cell.isHeadlined())
-                        .thenComparingInt(cell -> VERDICTS_BEST_FIRST.indexOf(cell.verdict()))
-                        .thenComparingDouble(cell -> inside(cell, RegionResult::nrmse))
-                        .thenComparingDouble(cell -> inside(cell, RegionResult::median))
-                        .thenComparingInt(ReportedCell::number))
+                        .thenComparing(ReportedCell::summary, new BestFirst(inside())))
                 .toList();
-    }
-
-    /** NaN, which comes after every number, where there is none. */
-    private double inside(ReportedCell cell, ToDoubleFunction<RegionResult> figure) {
-        return cell.regions().get(inside()).map(figure::applyAsDouble).orElse(Double.NaN);
     }
 
     boolean isShown(int cell) {
         return cell < cells.size();
-    }
-
-    private static ReportedCell cell(RunTable table, RunDescription description, List<String> regions, int number) {
-        if (table.count(table.required("cell")) != number) {
-            throw table.damaged("cell " + number + " is missing");
-        }
-        List<String> levels = new ArrayList<>();
-        for (FactorDescription factor : description.factors()) {
-            levels.add(table.text(table.required(factor.name())));
-        }
-        int completed = table.count(table.required("completed"));
-        int diverged = table.count(table.required("diverged"));
-        List<Optional<RegionResult>> results = new ArrayList<>();
-        for (String region : regions) {
-            results.add(region(table, region, completed + diverged));
-        }
-        return new ReportedCell(
-                number,
-                levels,
-                description.levels(number),
-                CellLabel.of(description.factors(), levels),
-                description.cell(number),
-                completed,
-                diverged,
-                table.count(table.required("failed")),
-                table.number(table.column("parameters")),
-                results,
-                table.number(table.column("floor")),
-                table.text(table.column("chosen")),
-                table.text(table.column("verdict")),
-                table.text(table.column("cause")));
-    }
-
-    private static Optional<RegionResult> region(RunTable table, String region, int trials) {
-        double rate = table.number(table.required(region + RATE));
-        if (Double.isNaN(rate)) {
-            return Optional.empty();
-        }
-        int successes = table.column(region + SUCCESSES);
-        return Optional.of(new RegionResult(
-                // Folders of before had no counts.
-                successes == RunTable.ABSENT ? (int) Math.rint(rate * trials) : table.count(successes),
-                trials,
-                table.number(table.required(region + ".success_low")),
-                table.number(table.required(region + ".success_high")),
-                table.number(table.required(region + ".rmse.p25")),
-                table.number(table.required(region + ".rmse.median")),
-                table.number(table.required(region + ".rmse.p75")),
-                table.number(table.required(region + ".nrmse.median"))));
     }
 }

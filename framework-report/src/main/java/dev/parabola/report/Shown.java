@@ -39,11 +39,6 @@ final class Shown {
         return Long.toString(Math.round(share * 100));
     }
 
-    /** {@code 17/20 [64, 95] %}. */
-    static String rate(int successes, int trials, double low, double high) {
-        return successes + "/" + trials + " [" + percent(low) + ", " + percent(high) + "] %";
-    }
-
     private static String signed(String number) {
         return number.replace('-', '−');
     }

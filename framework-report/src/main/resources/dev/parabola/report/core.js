@@ -330,6 +330,8 @@ const P = (function () {
       width = canvas.clientWidth;
       const drawn = draw(Math.max(300, width));
       canvas.replaceChildren(drawn.node || drawn);
+      // The room that was kept for it; what is drawn may need less.
+      canvas.style.minHeight = '';
       if (!numbers.hidden) {
         numbers.replaceChildren(tableNode(title, table()));
       }

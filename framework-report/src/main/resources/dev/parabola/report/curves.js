@@ -27,6 +27,8 @@
   /** A number with as few digits as it needs. */
   const tick = value => P.scales.labels([value])[0];
 
+  const ENOUGH_TICKS = 3;
+
   function logTicks([low, high], count) {
     const first = Math.ceil(Math.log10(low) - 1e-9);
     const last = Math.floor(Math.log10(high) + 1e-9);
@@ -44,6 +46,10 @@
       return within([1]).filter(value => Math.round(Math.log10(value)) % stride === 0);
     }
     const sets = [[1, 2, 5], [1, 3], [1]].map(within);
+    // Of less than a decade there may be one of these, or none.
+    if (sets[0].length < ENOUGH_TICKS) {
+      return linearTicks([low, high], Math.ceil(count / 2)).filter(inside);
+    }
     return sets.find(values => values.length <= count) || sets[2];
   }
 

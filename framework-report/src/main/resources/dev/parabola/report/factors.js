@@ -331,7 +331,7 @@
 
   function drawAxes(root, state, place, title) {
     root.append(panels.text(title, place.x0 - place.labels, place.y0 - 28, {class: 'axis-label', style: 'font-weight: 600'}));
-    root.append(panels.text(panels.shorten(`${state.y.short} ↓`, place.labels + 40), place.x0 - place.labels, place.y0 - 8,
+    root.append(panels.text(panels.shorten(`${state.y.short} ↓`, place.right - place.x0 + place.labels), place.x0 - place.labels, place.y0 - 8,
       {class: 'axis-label'}, state.y.name));
     state.y.levels.forEach((level, row) => root.append(panels.text(panels.shorten(level, place.labels - 10),
       place.x0 - 8, place.y(row) + place.tall / 2 + 4, {'text-anchor': 'end'}, level)));

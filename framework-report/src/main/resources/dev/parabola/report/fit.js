@@ -97,7 +97,8 @@
     return fits.get(cell) || null;
   }
 
-  function seen(range, x, box, group, named) {
+  /** Shades where training points lay, behind the curves; where there is room its name goes over them. */
+  function seen(range, x, box, group, over) {
     const [low, high] = range;
     const from = Math.max(box.x0, x(low));
     const to = Math.min(box.x1, x(high));
@@ -106,8 +107,8 @@
     }
     group.append(P.svg('rect', {x: from, y: box.y0, width: to - from, height: box.y1 - box.y0, style: 'fill: var(--seen)'},
       P.svg('title', {}, 'the range of the training data')));
-    if (named && to - from > 110) {
-      group.append(panels.text('seen in training', (from + to) / 2, box.y0 + 16, {'text-anchor': 'middle'}));
+    if (over && to - from > 110) {
+      over.append(panels.text('seen in training', (from + to) / 2, box.y0 + 16, {'text-anchor': 'middle', class: 'tick over'}));
     }
   }
 
@@ -189,7 +190,7 @@
           'data-y0': moving ? moving.moving[at][Math.floor(moving.x.length / 2)] : '',
         });
       const {plot, over} = panels.panel(root, box, {x: {scale: x, label: 'x'}, y: {scale: y, label: 'y'}});
-      seen(data.cells[state.cell].range[0], x, box, plot, true);
+      seen(data.cells[state.cell].range[0], x, box, plot, over);
       if (state.pieces) {
         const first = kinksOf(state.cell);
         if (first && at === last) {
@@ -521,7 +522,7 @@
       .filter(({cells}) => cells.length > 0);
     sections.forEach(({draw, cells}) => draw(container, cells));
     if (sections.length === 0) {
-      container.append(P.el('p', {class: 'nothing'}, 'No predictions were written.'));
+      container.append(P.el('p', {class: 'nothing'}, 'There are no predictions to draw: regions of single points have none, nor has what failed.'));
     }
   };
 

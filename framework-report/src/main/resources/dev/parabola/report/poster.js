@@ -9,6 +9,7 @@
   const POSTER_WIDTH = 1080;
   const MOST_FRAMES = 30;
   const DELAY = 12;
+  const MOST_DIGITS = 15;
 
   function layout(count, width) {
     const most = Math.max(1, Math.floor(width / 250));
@@ -44,9 +45,17 @@
     return lines;
   }
 
-  /** Two digits, and none of what is as good as 0 beside the width. */
+  /** Two digits, more far from 0, and none of what is as good as 0 beside the width. */
   function roughly([low, high]) {
-    return value => (Math.abs(value) < (high - low) / 200 ? '0' : P.number(Number(value.toPrecision(2))));
+    const width = high - low;
+    return value => {
+      let digits = 2;
+      while (digits < MOST_DIGITS && Math.abs(Number(value.toPrecision(digits)) - value) > width / 25) {
+        digits++;
+      }
+      const near = Number(value.toPrecision(digits));
+      return Math.abs(value) < width / 200 ? '0' : digits === 2 ? P.number(near) : P.scales.labels([near])[0];
+    };
   }
 
   function drawTile(root, cell, box, {x: xDomain, y: yDomain}, share) {
@@ -55,7 +64,7 @@
     const {plot, over} = panels.panel(root, box, {x: {scale: x, values: [xDomain[0], (xDomain[0] + xDomain[1]) / 2, xDomain[1]], format: roughly(xDomain)}, y: {scale: y}});
     const [xs, target, p25, median, p75] = P.fits.points(cell);
     const fit = P.fits.fit(cell);
-    P.fits.seen(data.cells[cell].range[0], x, box, plot, false);
+    P.fits.seen(data.cells[cell].range[0], x, box, plot, null);
     const faint = 'fill: none; stroke: var(--c0); stroke-width: 1; opacity: 0.3';
     if (fit && share === null) {
       [...fit.last, fit.moving[fit.moving.length - 1]].forEach(curve => plot.append(P.svg('path', {d: P.line(fit.x, curve, x, y), style: faint})));
@@ -75,8 +84,8 @@
       panels.text(panels.shorten(P.label(cell), (box.x1 - box.x0) * BOLD, 13), box.x0, box.y0 - 8,
         {style: 'font-size: 13px; font-weight: 600; fill: var(--ink)'}, P.label(cell)),
       panels.text(corner(cell), (box.x0 + box.x1) / 2, box.y0 + 22,
-        {'text-anchor': 'middle', style: 'font-size: 17px; font-weight: 650; fill: var(--ink)'}),
-      panels.text(verdict, (box.x0 + box.x1) / 2, box.y0 + 38, {'text-anchor': 'middle'}));
+        {'text-anchor': 'middle', class: 'tick over', style: 'font-size: 17px; font-weight: 650; fill: var(--ink)'}),
+      panels.text(verdict, (box.x0 + box.x1) / 2, box.y0 + 38, {'text-anchor': 'middle', class: 'tick over'}));
   }
 
   function draw(cells, width, share) {

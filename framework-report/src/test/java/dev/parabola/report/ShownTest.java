@@ -27,11 +27,6 @@ class ShownTest {
     }
 
     @Test
-    void ratesHaveTheirCountAndInterval() {
-        assertThat(Shown.rate(17, 20, 0.6396, 0.9476)).isEqualTo("17/20 [64, 95] %");
-    }
-
-    @Test
     void labelsNameTheFactorWhereTheLevelIsANumber() {
         assertThat(CellLabel.of(
                         List.of(

@@ -139,7 +139,7 @@ public final class SummaryReader implements AutoCloseable {
 
     private RegionSummary region(String prefix, int trials) {
         return new RegionSummary(
-                count(prefix + "successes"),
+                successes(prefix, trials),
                 trials,
                 figure(prefix + "success_rate"),
                 figure(prefix + "success_low"),
@@ -148,6 +148,13 @@ public final class SummaryReader implements AutoCloseable {
                 figure(prefix + "rmse.median"),
                 figure(prefix + "rmse.p75"),
                 number(prefix + "nrmse.median"));
+    }
+
+    /** Runs that are older than the column have the rate alone. */
+    private int successes(String prefix, int trials) {
+        return table.column(prefix + "successes") == RunTable.ABSENT
+                ? (int) Math.rint(figure(prefix + "success_rate") * trials)
+                : count(prefix + "successes");
     }
 
     private Optional<Boolean> chosen() {

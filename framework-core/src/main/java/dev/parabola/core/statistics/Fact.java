@@ -228,7 +228,7 @@ sealed interface Fact {
 
         private String where() {
             return " of the median prediction inside lies within " + Numbers.rounded(place.reach()) + " of x = "
-                    + Numbers.rounded(place.centre());
+                    + Numbers.located(place.centre(), place.reach());
         }
     }
 
@@ -245,9 +245,15 @@ sealed interface Fact {
         @Override
         public String text() {
             return "the median prediction's slope is "
-                    + told(end -> Numbers.rounded(end.predicted()) + " at x = " + Numbers.rounded(end.x()))
+                    + told(end -> Numbers.rounded(end.predicted()) + " at x = " + Numbers.located(end.x(), extent()))
                     + ", the target's "
                     + told(end -> Numbers.rounded(end.target()));
+        }
+
+        /** What is between two ends; one alone is told to the unit, or to three digits. */
+        private double extent() {
+            double first = ends.get(0).x();
+            return ends.size() > 1 ? Math.abs(ends.get(1).x() - first) : Math.min(Math.abs(first), 100);
         }
 
         private String told(Function<End, String> what) {

@@ -14,8 +14,28 @@ public final class Standing {
      * @return for example {@code learned 17/20 [64, 95] %}, with the exact 95 % interval
      */
     public static String text(RegionSummary region) {
-        return word(Majority.of(region.successes(), region.trials())) + " " + region.successes() + "/" + region.trials()
-                + " [" + percent(region.successLow()) + ", " + percent(region.successHigh()) + "] %";
+        return word(region) + " " + count(region);
+    }
+
+    /**
+     * The standing alone, for where the count stands beside it.
+     *
+     * @param region what a cell's trials came to there
+     * @return {@code learned}, {@code not learned} or {@code open}
+     */
+    public static String word(RegionSummary region) {
+        return word(Majority.of(region.successes(), region.trials()));
+    }
+
+    /**
+     * The count that a standing rests on.
+     *
+     * @param region what a cell's trials came to there
+     * @return for example {@code 17/20 [64, 95] %}, with the exact 95 % interval
+     */
+    public static String count(RegionSummary region) {
+        return region.successes() + "/" + region.trials() + " [" + percent(region.successLow()) + ", "
+                + percent(region.successHigh()) + "] %";
     }
 
     /**

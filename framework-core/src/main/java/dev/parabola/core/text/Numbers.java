@@ -17,6 +17,9 @@ public final class Numbers {
     /** Where {@link #text} begins to write powers of ten, so that no zero stands for a digit that was rounded away. */
     private static final double ROUNDED_END = 1e7;
 
+    /** What tells any two doubles of everyday size apart. */
+    private static final int MOST_DIGITS = 15;
+
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
 
     private Numbers() {}
@@ -49,6 +52,27 @@ public final class Numbers {
             return new BigDecimal(text).stripTrailingZeros().toPlainString();
         }
         return text.replace(".0E", "e").replace('E', 'e');
+    }
+
+    /**
+     * A place as a sentence tells it: 1600000060, where three digits would make it 1.6e9.
+     *
+     * @param value any double
+     * @param extent the width of what lies there
+     * @return as {@link #rounded}, with as many digits more as leave the place within a hundredth of the extent
+     */
+    public static String located(double value, double extent) {
+        if (Double.isFinite(value)) {
+            for (int digits = THREE_DIGITS.getPrecision(); digits <= MOST_DIGITS; digits++) {
+                double near = new BigDecimal(value)
+                        .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+                        .doubleValue();
+                if (Math.abs(near - value) <= extent / 100) {
+                    return digits == THREE_DIGITS.getPrecision() ? rounded(value) : setting(near);
+                }
+            }
+        }
+        return Double.isFinite(value) ? setting(value) : rounded(value);
     }
 
     /**

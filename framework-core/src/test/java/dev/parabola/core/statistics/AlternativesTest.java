@@ -66,6 +66,17 @@ class AlternativesTest {
                 .isEqualTo(REPLICAS);
     }
 
+    /** On ±1e-5 line and sine differ by 1.7e-16, which is 3e-11 of the line's standard deviation. */
+    @Test
+    void areTheSameAtAnyNoiseWhereOnlyRoundingTellsThemApart() {
+        for (double noise : new double[] {0, 1e-300, 1e-10}) {
+            Rival rival = rivals(1e-5, noise, LINE, SINE).get(0);
+
+            assertThat(rival.replicas()).isEqualTo(REPLICAS);
+            assertThat(rival.medianRatio()).isZero();
+        }
+    }
+
     @Test
     void doNotFitWhereTheyHaveNoAnswer() {
         Target root = new Target("sqrt(x)", (TargetFunction) inputs -> inputs[0].sqrt(), 1, NOWHERE);

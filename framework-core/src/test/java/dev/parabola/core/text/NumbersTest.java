@@ -136,4 +136,19 @@ class NumbersTest {
                 .mapToDouble(Double::longBitsToDouble)
                 .map(value -> Double.isNaN(value) ? Double.NaN : value);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-4, 8, -4",
+        "3.14159, 6.28, 3.14",
+        "1600000060, 60, 1600000060",
+        "1600000060.4, 60, 1600000060",
+        "-0.0012345, 0.1, -0.00123",
+        "1e300, 1e300, 1e300",
+        "0, 0, 0",
+        "NaN, 1, NaN"
+    })
+    void placesHaveTheDigitsThatFindThem(double value, double extent, String text) {
+        assertThat(Numbers.located(value, extent)).isEqualTo(text);
+    }
 }
