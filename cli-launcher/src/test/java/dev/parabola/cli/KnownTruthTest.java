@@ -211,7 +211,7 @@ class KnownTruthTest {
 
         assertThat(cell.get("verdict")).isEqualTo("underfits");
         assertThat(cell.get("cause"))
-                .contains("no better than a constant", "training hardly began", "inputs (up to 4000 in size)")
+                .contains("no better than a constant", "training hardly began", "inputs (up to 3999 in size)")
                 .doesNotContain("dead", "never updated", "kink");
     }
 

@@ -2,6 +2,8 @@ package dev.parabola.core.data;
 
 /** Mean and standard deviation of a column, summed in order. */
 final class Moments {
+    private static final int SCALE = 600;
+
     private Moments() {}
 
     static double mean(double[] values, int first, int step) {
@@ -26,6 +28,21 @@ final class Moments {
             count++;
             constant &= values[i] == values[first];
         }
-        return constant ? 0 : Math.sqrt(sum / count);
+        if (constant) {
+            return 0;
+        }
+        return Double.isInfinite(sum) || Double.isNaN(sum) ? ofSmaller(values, first, step) : Math.sqrt(sum / count);
+    }
+
+    /** Where squares overflow, that of so small a part of the values that they do not. */
+    private static double ofSmaller(double[] values, int first, int step) {
+        double[] small = values.clone();
+        for (int i = first; i < values.length; i += step) {
+            if (!Double.isFinite(values[i])) {
+                return Double.NaN;
+            }
+            small[i] = Math.scalb(values[i], -SCALE);
+        }
+        return Math.scalb(standardDeviation(small, first, step), SCALE);
     }
 }

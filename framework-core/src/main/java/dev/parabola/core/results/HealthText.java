@@ -69,7 +69,7 @@ public final class HealthText {
     }
 
     private static String text(NotFinite found) {
-        return NOT_FINITE + (found.slope() ? "'s slope" : "'s value") + " is not finite: "
+        return NOT_FINITE + (found.slope() ? "'s computed slope" : "'s value") + " is not finite: "
                 + Numbers.text(found.answer()) + " at " + Numbers.rounded(found.input());
     }
 

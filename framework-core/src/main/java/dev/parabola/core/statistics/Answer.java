@@ -29,8 +29,9 @@ public final class Answer {
             return who(verdicts.size()) + meaning(verdict, regions) + ".";
         }
         List<String> parts = new ArrayList<>();
-        counts.forEach((verdict, count) -> parts.add(count + " " + verb(verdict, count)));
-        return "Of " + verdicts.size() + " cells " + joined(parts) + ".";
+        counts.forEach((verdict, count) -> parts.add(count + " " + verb(verdict, count, regions)));
+        return "Of " + verdicts.size() + " cells " + joined(parts)
+                + (regions == 1 ? "; nothing beyond was examined." : ".");
     }
 
     private static String who(int cells) {
@@ -51,18 +52,18 @@ public final class Answer {
                         ? "learns the function inside; nothing beyond was examined"
                         : "learns the function in every region that was examined";
             case INTERPOLATES -> "interpolates: it learns the function inside, and not in every other region";
-            case MEMORIZES -> "memorizes: it fits its training points, and not the function between them";
+            case MEMORIZES -> "memorizes: it fits its training points, and not the function inside";
             case UNDERFITS -> "underfits: when training ends it does not fit the function inside";
             case OPEN -> "remains open: these replicas do not tell";
         };
     }
 
-    private static String verb(Verdict verdict, int count) {
+    private static String verb(Verdict verdict, int count, int regions) {
         String ending = count == 1 ? "s" : "";
         return switch (verdict) {
             case BROKEN -> count == 1 ? "is broken" : "are broken";
             case UNDECIDABLE -> count == 1 ? "is undecidable" : "are undecidable";
-            case LEARNED -> "learn" + ending + " every region";
+            case LEARNED -> "learn" + ending + (regions == 1 ? " the function inside" : " every region");
             case INTERPOLATES -> "interpolate" + ending;
             case MEMORIZES -> "memorize" + ending;
             case UNDERFITS -> "underfit" + ending;

@@ -4,7 +4,6 @@ import dev.parabola.core.results.HealthText;
 import dev.parabola.core.results.HealthText.UnitFinding;
 import dev.parabola.core.results.TrialRow;
 import dev.parabola.core.results.Verdict;
-import dev.parabola.core.statistics.Alternatives.Rival;
 import dev.parabola.core.statistics.Evidence.NamedRegion;
 import dev.parabola.core.statistics.Fact.Count;
 import dev.parabola.core.statistics.LearningCurves.Curve;
@@ -31,6 +30,18 @@ final class Cause {
 
     /** From there on a network is called no better than a constant, or hardly. */
     private static final double LIKE_A_CONSTANT = 0.95;
+
+    /** A training error above so many times the noise has other reasons. */
+    private static final double LIKE_THE_NOISE = 1.2;
+
+    /** Alternatives beyond that number are left out. */
+    private static final int MOST_RIVALS = 3;
+
+    /** So few training points leave much open. */
+    private static final int FEW_POINTS = 10;
+
+    /** So few steps are worth a word. */
+    private static final long FEW_STEPS = 20;
 
     /** A rate that can make a network diverge in one step. */
     private static final double SUSPICIOUS_RATE = 1;
@@ -72,7 +83,7 @@ final class Cause {
                 if (evidence.circumstances().filter(there -> !there.beyond()).isPresent()) {
                     facts.add(new Fact.NothingBeyond());
                 }
-                floor();
+                floor(true);
                 rivals();
             }
             case INTERPOLATES -> {
@@ -81,12 +92,13 @@ final class Cause {
                 if (evidence.slopes().isEmpty()) {
                     missed(Majority.FEW);
                 }
-                floor();
+                floor(true);
                 kinks();
                 rivals();
             }
             case MEMORIZES -> {
                 byHeart();
+                fewPoints();
                 late();
                 brokenTrials();
                 rivals();
@@ -120,29 +132,54 @@ final class Cause {
     private void failure() {
         brokenTrials();
         insideIsWider();
+        if (2 * evidence.byHeart() > evidence.judged()) {
+            facts.add(new Fact.FitsItsData(count(evidence.byHeart())));
+        }
+        fewPoints();
+        int before = facts.size();
         boolean late = late();
         boolean constant = likeAConstant();
         if (!constant && !late && !evidence.unlearned().isEmpty()) {
             evidence.insideRegion().ifPresent(this::missed);
         }
         boolean hardly = hardlyBegan();
-        if (constant || hardly) {
+        List<Fact> ill = hardly ? List.of() : UnitIllness.facts(evidence);
+        if (constant || hardly || !ill.isEmpty()) {
             sizes();
         }
+        if (!hardly) {
+            fewSteps();
+        }
         if (!late && !hardly) {
-            improving();
+            progress();
         }
         noise();
-        evidence.place().filter(place -> !constant).ifPresent(place -> facts.add(new Fact.Concentrated(place)));
-        if (!hardly && !constant) {
-            floor();
+        boolean most = insideIs(Majority.FEW);
+        if (most) {
+            evidence.place().ifPresent(place -> facts.add(new Fact.Concentrated(place)));
+            floor(!hardly && !constant);
         }
-        if (!hardly) {
-            illUnits();
-        }
-        if (!hardly && !constant && !late) {
+        facts.addAll(ill);
+        if (most && !hardly && !constant && !late) {
             kinks();
         }
+        if (evidence.count(evidence::hasLearned) > 0 && !most) {
+            int trials = evidence.unlearned().size();
+            facts.subList(before, facts.size()).replaceAll(fact -> new Fact.Among(trials, fact));
+        }
+    }
+
+    private void fewPoints() {
+        evidence.circumstances()
+                .map(Circumstances::samples)
+                .filter(samples -> samples <= FEW_POINTS)
+                .ifPresent(samples -> facts.add(new Fact.FewPoints(samples)));
+    }
+
+    private void fewSteps() {
+        evidence.circumstances()
+                .filter(there -> there.steps() <= FEW_STEPS)
+                .ifPresent(there -> facts.add(new Fact.FewSteps(there.steps(), there.learningRate())));
     }
 
     /** Trials that ended with no network to speak of. */
@@ -215,9 +252,11 @@ final class Cause {
 
     /** Those that fit as well more often than not, or may. */
     private void rivals() {
-        Optional<Rival> undecided = evidence.undecided();
-        undecided.ifPresent(rival -> facts.add(
-                new Fact.AsWell(rival.name(), count(rival.replicas()), OptionalDouble.of(rival.medianRatio()))));
+        evidence.rivals().stream()
+                .filter(rival -> Majority.of(rival.replicas(), evidence.judged()) == Majority.MOST)
+                .limit(MOST_RIVALS)
+                .forEach(rival -> facts.add(new Fact.AsWell(
+                        rival.name(), count(rival.replicas()), OptionalDouble.of(rival.medianRatio()))));
         evidence.rivals().stream()
                 .filter(rival -> Majority.of(rival.replicas(), evidence.judged()) == Majority.OPEN)
                 .filter(rival -> rival.replicas() > 0)
@@ -244,7 +283,7 @@ final class Cause {
     }
 
     private void noise() {
-        if (noiseDeviation() > 0 && Double.isFinite(trainingError())) {
+        if (trainingError() <= LIKE_THE_NOISE * noiseDeviation()) {
             facts.add(new Fact.Noise(noiseDeviation(), trainingError()));
         }
     }
@@ -279,12 +318,18 @@ final class Cause {
         return evidence.score(row).map(score -> score.firstSuccess().orElse(-1)).orElse(-1L);
     }
 
-    private void improving() {
+    /** Whether the error inside still falls, or no more. */
+    private void progress() {
         OptionalDouble ratio = evidence.medianOfUnlearned(
                 curve -> curve.steps() > 1 ? curve.lastError() / curve.halfError() : Double.NaN);
-        if (ratio.isPresent() && ratio.getAsDouble() < STILL_IMPROVING) {
-            facts.add(new Fact.Improving(ratio.getAsDouble()));
+        if (ratio.isEmpty() || !Double.isFinite(ratio.getAsDouble())) {
+            return;
         }
+        long steps = evidence.circumstances().map(Circumstances::steps).orElse(0L);
+        facts.add(
+                ratio.getAsDouble() < STILL_IMPROVING
+                        ? new Fact.Improving(ratio.getAsDouble())
+                        : new Fact.Stalled(ratio.getAsDouble(), steps));
     }
 
     private boolean likeAConstant() {
@@ -331,20 +376,24 @@ final class Cause {
     }
 
     /** Left out where noise explains the error, and where only rounding would be compared. */
-    private void floor() {
+    private void floor(boolean anyRatio) {
         Optional<Double> median = insideMedian();
         if (median.isEmpty() || evidence.floor().isEmpty()) {
             return;
         }
         double floor = evidence.floor().orElseThrow();
         double error = median.orElseThrow();
-        if (floor > 0 && error >= floor && error > MUCH_NOISE * noiseDeviation()) {
+        if (floor > 0
+                && error >= floor
+                && error > MUCH_NOISE * noiseDeviation()
+                && (anyRatio || error < Fact.AboveFloor.CLOSE * floor)) {
             facts.add(new Fact.AboveFloor(error / floor));
         }
     }
 
     private void kinks() {
-        if (evidence.trials().completed().isEmpty()) {
+        // A target that fewer pieces could follow needs no kinks.
+        if (evidence.trials().completed().isEmpty() || !(evidence.floor().orElse(0) > 0)) {
             return;
         }
         evidence.hiddenUnits().ifPresent(units -> {

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * What a cell's networks were given to learn from, as far as causes ask for it.
  *
+ * @param samples the number of training points
  * @param noise the standard deviation of the noise on the training outputs
  * @param learningRate the base learning rate
  * @param steps the number of steps
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param sizes how large the training data are; empty where the target does not answer there
  */
 record Circumstances(
+        int samples,
         double noise,
         double learningRate,
         long steps,
@@ -50,6 +52,7 @@ record Circumstances(
         DataSettings data = cell.data();
         TrainingSettings training = cell.training();
         return new Circumstances(
+                data.samples(),
                 data.noise(),
                 training.learningRate(),
                 training.totalSteps(data.samples()),

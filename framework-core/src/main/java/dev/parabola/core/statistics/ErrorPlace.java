@@ -2,6 +2,8 @@ package dev.parabola.core.statistics;
 
 import dev.parabola.core.results.PredictionRow;
 import dev.parabola.core.study.Study;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +15,10 @@ import java.util.function.DoubleUnaryOperator;
  * @param share the share of the squared error of the median prediction that lies there, at least {@link #MOST}
  * @param centre the middle of the part
  * @param reach how far it extends to either side
+ * @param resolution the distance of the points there
  * @param why what the target does there, if that is out of the ordinary
  */
-record ErrorPlace(double share, double centre, double reach, Optional<Oddity> why) {
+record ErrorPlace(double share, double centre, double reach, double resolution, Optional<Oddity> why) {
     /** What counts as most of the error. */
     static final double MOST = 0.75;
 
@@ -26,6 +29,9 @@ record ErrorPlace(double share, double centre, double reach, Optional<Oddity> wh
 
     /** How much larger than elsewhere values or differences must be to be out of the ordinary. */
     private static final double MUCH = 10;
+
+    /** The share of the values elsewhere that are taken for ordinary. */
+    private static final double ORDINARY = 0.9;
 
     private static final int HALVINGS = 40;
 
@@ -85,12 +91,16 @@ record ErrorPlace(double share, double centre, double reach, Optional<Oddity> wh
             int steepest = steepest(Math.max(1, first), Math.min(rows.size() - 1, last + 1));
             if (isSteeper(steepest) && jumps(steepest)) {
                 double at = (rows.get(steepest - 1).x() + rows.get(steepest).x()) / 2;
-                return new ErrorPlace(share, at, Math.max(high - at, at - low), Optional.of(Oddity.JUMP));
+                return new ErrorPlace(share, at, Math.max(high - at, at - low), resolution(), Optional.of(Oddity.JUMP));
             }
             Optional<Oddity> why = isPeak()
                     ? Optional.of(Oddity.PEAK)
                     : isSteeper(steepest) ? Optional.of(Oddity.STEEP) : Optional.empty();
-            return new ErrorPlace(share, (low + high) / 2, (high - low) / 2, why);
+            return new ErrorPlace(share, (low + high) / 2, (high - low) / 2, resolution(), why);
+        }
+
+        private double resolution() {
+            return (rows.get(rows.size() - 1).x() - rows.get(0).x()) / (rows.size() - 1);
         }
 
         private double step(int i) {
@@ -118,18 +128,20 @@ record ErrorPlace(double share, double centre, double reach, Optional<Oddity> wh
             return step(steepest) > MUCH * elsewhere;
         }
 
+        /** Against all but the largest tenth of the values elsewhere. */
         private boolean isPeak() {
             double here = 0;
-            double elsewhere = 0;
+            List<Double> elsewhere = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
                 double size = Math.abs(rows.get(i).target());
                 if (i < first || i > last) {
-                    elsewhere = Math.max(elsewhere, size);
+                    elsewhere.add(size);
                 } else {
                     here = Math.max(here, size);
                 }
             }
-            return here > MUCH * elsewhere;
+            Collections.sort(elsewhere);
+            return here > MUCH * elsewhere.get((int) (ORDINARY * (elsewhere.size() - 1)));
         }
 
         /** Whether the change does not shrink as the interval does, halved again and again where more of it lies. */

@@ -2,7 +2,11 @@ package dev.parabola.core.statistics;
 
 import dev.parabola.core.statistics.Circumstances.Sizes;
 import dev.parabola.core.statistics.OuterSlopes.End;
+import dev.parabola.core.study.Study;
 import dev.parabola.core.text.Numbers;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -22,6 +26,24 @@ sealed interface Fact {
             digits *= 10;
         }
         return digits == 1000 ? Numbers.rounded(ratio) : Numbers.setting(Math.rint(ratio * digits) / digits);
+    }
+
+    /** Two numbers with three digits, or with as many as tell them apart. */
+    private static List<String> apart(double a, double b) {
+        for (int digits = 3; digits < 17; digits++) {
+            MathContext context = new MathContext(digits, RoundingMode.HALF_EVEN);
+            String first = Numbers.setting(new BigDecimal(a).round(context).doubleValue());
+            String second = Numbers.setting(new BigDecimal(b).round(context).doubleValue());
+            if (!first.equals(second)) {
+                return List.of(first, second);
+            }
+        }
+        return List.of(Numbers.setting(a), Numbers.setting(b));
+    }
+
+    /** Where something is: inside by its own name, elsewhere in a region. */
+    private static String in(String region) {
+        return region.equals(Study.INSIDE) ? region : "in " + region;
     }
 
     private static String steps(long steps) {
@@ -80,7 +102,7 @@ sealed interface Fact {
     record Constant(Count trials, int born, double rate) implements Fact {
         @Override
         public String text() {
-            String told = trials + " give the same answer everywhere";
+            String told = trials + " give the same answer everywhere they saw data";
             if (born == trials.some()) {
                 return told + ", as they did before the first step";
             }
@@ -103,8 +125,10 @@ sealed interface Fact {
     record AsWell(String name, Count replicas, OptionalDouble medianRatio) implements Fact {
         @Override
         public String text() {
+            boolean same = medianRatio.isPresent() && medianRatio.getAsDouble() == 0;
             return name + " fits the training data as well in " + replicas + " replicas"
-                    + (medianRatio.isPresent()
+                    + (same ? ": it is the same as the target at every training point, but for rounding" : "")
+                    + (medianRatio.isPresent() && medianRatio.getAsDouble() != 0
                             ? ": log-likelihood ratio " + Numbers.rounded(medianRatio.getAsDouble())
                                     + " in the median, below ln 20 = " + Numbers.rounded(Alternatives.LIMIT)
                             : "");
@@ -129,13 +153,17 @@ sealed interface Fact {
 
     /** Training points that are fitted better than the function. */
     record ByHeart(double trained, double seen, double noise) implements Fact {
+        private static final double ROUNDING = 1e-9;
+
         @Override
         public String text() {
             return "median RMSE " + Numbers.rounded(seen) + " inside and " + Numbers.rounded(trained)
                     + " on the training points"
                     + (noise > 0
                             ? ", where the noise is σ = " + Numbers.rounded(noise)
-                            : trained > 0 && seen > trained ? " (× " + Numbers.rounded(seen / trained) + ")" : "");
+                            : seen > trained && trained > ROUNDING * seen
+                                    ? " (× " + Numbers.rounded(seen / trained) + ")"
+                                    : "");
         }
     }
 
@@ -161,8 +189,8 @@ sealed interface Fact {
     record Worsened(long step, double ratio) implements Fact {
         @Override
         public String text() {
-            return "the error inside was least near step " + step + " and is × " + Numbers.rounded(ratio)
-                    + " that at the end: training longer makes it worse";
+            return "the error inside was least near step " + step + ", and at the end it is × " + Numbers.rounded(ratio)
+                    + " of that: training longer makes it worse";
         }
     }
 
@@ -175,12 +203,58 @@ sealed interface Fact {
         }
     }
 
-    /** Networks that are as far from the target as its mean is. */
-    record NoBetterThanAConstant(double nrmse) implements Fact {
+    /** An error inside that does not fall any more. */
+    record Stalled(double ratio, long steps) implements Fact {
         @Override
         public String text() {
-            return "no better than a constant, or hardly: nrmse inside " + Numbers.rounded(nrmse)
-                    + " in the median, where the target's mean has 1";
+            return "no longer improving: after " + Fact.steps(steps) + " the error inside is × "
+                    + Numbers.rounded(ratio) + " that at half of them";
+        }
+    }
+
+    /** Training points that most trials fit although they have not learned. */
+    record FitsItsData(Count trials) implements Fact {
+        @Override
+        public String text() {
+            return trials + " fit their training points all the same";
+        }
+    }
+
+    /** Training points so few that many functions pass through them. */
+    record FewPoints(int samples) implements Fact {
+        @Override
+        public String text() {
+            return samples == 1 ? "there is one training point" : "there are only " + samples + " training points";
+        }
+    }
+
+    /** A training of a handful of steps. */
+    record FewSteps(long steps, double rate) implements Fact {
+        @Override
+        public String text() {
+            return "training was " + Fact.steps(steps) + " at learning rate " + Numbers.rounded(rate);
+        }
+    }
+
+    /** A fact about the trials that did not learn, where others did. */
+    record Among(int trials, Fact fact) implements Fact {
+        @Override
+        public String text() {
+            return fact.text()
+                    + (trials == 1
+                            ? " (in the one that did not learn)"
+                            : " (in the " + trials + " that did not learn)");
+        }
+    }
+
+    /** Networks that are as far from the target as its mean is. */
+    record NoBetterThanAConstant(double nrmse) implements Fact {
+        private static final double FAR_WORSE = 1.5;
+
+        @Override
+        public String text() {
+            return "no better than a constant, " + (nrmse > FAR_WORSE ? "far worse" : "or hardly") + ": nrmse inside "
+                    + Numbers.rounded(nrmse) + " in the median, where the target's mean has 1";
         }
     }
 
@@ -200,13 +274,18 @@ sealed interface Fact {
         public String text() {
             List<String> what = new ArrayList<>();
             if (sizes.inputsTold()) {
-                what.add("inputs (up to " + Numbers.rounded(sizes.inputs()) + " in size)");
+                what.add("inputs (up to " + size(sizes.inputs()) + " in size)");
             }
             if (sizes.outputsTold()) {
-                what.add("outputs (up to " + Numbers.rounded(sizes.outputs()) + ", standard deviation "
+                what.add("outputs (up to " + size(sizes.outputs()) + ", standard deviation "
                         + Numbers.rounded(sizes.outputDeviation()) + ")");
             }
             return String.join(" and ", what) + " are not scaled";
+        }
+
+        /** With a digit more than usual, for a number that ends a range. */
+        private static String size(double largest) {
+            return largest < 1e7 && largest > 0 ? Numbers.place(largest, largest / 1000) : Numbers.rounded(largest);
         }
     }
 
@@ -234,9 +313,13 @@ sealed interface Fact {
 
     /** How far the error is from the lower bound. */
     record AboveFloor(double ratio) implements Fact {
+        /** Nearer to the bound little is left to gain. */
+        static final double CLOSE = 1.5;
+
         @Override
         public String text() {
-            return "median RMSE inside is × " + Numbers.rounded(ratio) + " the lower bound for networks of this shape";
+            return "median RMSE inside is × " + Fact.precise(ratio) + " the lower bound for networks of this shape"
+                    + (ratio < CLOSE ? ": no training would do much better" : "");
         }
     }
 
@@ -267,7 +350,7 @@ sealed interface Fact {
         public String text() {
             return units == 1
                     ? (inside == 1 ? "the unit has its" : "the unit does not have its") + " kink inside the data"
-                    : inside + " of " + units + " units have a kink inside the data";
+                    : inside + " of " + units + " units " + (inside == 1 ? "has" : "have") + " a kink inside the data";
         }
     }
 
@@ -275,7 +358,7 @@ sealed interface Fact {
     record IllUnits(int layer, int count, int units, String illness) implements Fact {
         @Override
         public String text() {
-            return "in layer " + layer + " " + count + " of " + units + " units " + (count == 1 ? "is " : "are ")
+            return "in layer " + layer + ", " + count + " of " + units + " units " + (count == 1 ? "is " : "are ")
                     + illness + " in the median trial";
         }
     }
@@ -292,8 +375,9 @@ sealed interface Fact {
     record Missed(String region, String measure, double median, double limit) implements Fact {
         @Override
         public String text() {
-            return "median " + measure + " " + Numbers.rounded(median) + " in " + region + ", where "
-                    + Numbers.setting(limit) + " is asked";
+            List<String> numbers = Fact.apart(median, limit);
+            return "median " + measure + " " + numbers.get(0) + " " + Fact.in(region) + ", where " + numbers.get(1)
+                    + " is asked";
         }
     }
 

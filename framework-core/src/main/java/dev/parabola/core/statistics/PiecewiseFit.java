@@ -34,10 +34,23 @@ final class PiecewiseFit {
         for (double output : y) {
             largest = Math.max(largest, Math.abs(output));
         }
-        rounding = Math.max(OF_DEVIATION * deviation(), OF_LARGEST * largest);
+        rounding = Math.max(OF_DEVIATION * deviation(), OF_LARGEST * Math.max(largest, ofInputs()));
         best = new double[x.length + 1];
         extend(0, (end, sum) -> best[end] = sum);
         sums[1] = best[x.length];
+    }
+
+    /** How much the outputs change where the largest input changes by its own size: their share of its rounding. */
+    private double ofInputs() {
+        double steepest = 0;
+        double largest = 0;
+        for (int i = 0; i < x.length; i++) {
+            largest = Math.max(largest, Math.abs(x[i]));
+            if (i > 0 && x[i] > x[i - 1]) {
+                steepest = Math.max(steepest, Math.abs(y[i] - y[i - 1]) / (x[i] - x[i - 1]));
+            }
+        }
+        return largest * steepest;
     }
 
     private double deviation() {

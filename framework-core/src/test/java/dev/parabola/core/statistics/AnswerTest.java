@@ -27,6 +27,12 @@ class AnswerTest {
     }
 
     @Test
+    void saysInMixedCompanyTooThatNothingBeyondWasExamined() {
+        assertThat(Answer.sentence(List.of(Verdict.LEARNED, Verdict.UNDERFITS), 1))
+                .isEqualTo("Of 2 cells 1 learns the function inside and 1 underfits; nothing beyond was examined.");
+    }
+
+    @Test
     void saysNothingOfNoCells() {
         assertThat(Answer.sentence(List.of(), 3)).isEqualTo("No cell was judged.");
     }

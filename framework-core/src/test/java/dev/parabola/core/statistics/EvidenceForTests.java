@@ -46,7 +46,7 @@ final class EvidenceForTests {
     }
 
     static Circumstances circumstances(double noise, boolean insideIsWider, boolean beyond) {
-        return new Circumstances(noise, 0.01, 100, Precision.FLOAT64, insideIsWider, beyond, Optional.empty());
+        return new Circumstances(1000, noise, 0.01, 100, Precision.FLOAT64, insideIsWider, beyond, Optional.empty());
     }
 
     /** The trials to come had learned inside at that step. */

@@ -18,8 +18,8 @@ class OuterSlopesTest {
         List<End> ends = slopes(-4, 4, x -> x * x).orElseThrow().ends();
 
         assertThat(ends).extracting(End::x).containsExactly(-4.0, 4.0);
-        assertThat(ends.get(0).target()).isCloseTo(-8, within(0.02));
-        assertThat(ends.get(1).target()).isCloseTo(8, within(0.02));
+        assertThat(ends.get(0).target()).isCloseTo(-8, within(1e-9));
+        assertThat(ends.get(1).target()).isCloseTo(8, within(1e-9));
         assertThat(ends.get(1).predicted()).isCloseTo(3, within(1e-9));
     }
 
@@ -30,6 +30,14 @@ class OuterSlopesTest {
                 .containsExactly(-4.0);
         assertThat(slopes(-4, 4, x -> Math.sin(3 * x))).isEmpty();
         assertThat(slopes(-4, 4, x -> 1)).isEmpty();
+    }
+
+    @Test
+    void areLeftOutWhereTheyAgreeOrTheTargetIsNotSmooth() {
+        assertThat(slopes(-4, 4, x -> 3.1 * x)).isEmpty();
+        assertThat(slopes(-4, 4, x -> 2 * x + (x > 3.995 ? 1 : 0)).orElseThrow().ends())
+                .extracting(End::x)
+                .containsExactly(-4.0);
     }
 
     @Test
