@@ -27,6 +27,9 @@ public final class HealthText {
     /** The training loss is what it was before the first step. */
     public static final String UNTOUCHED = "untouched";
 
+    /** Units whose parameters have not changed. */
+    public static final String NEVER_UPDATED_UNITS = "never updated";
+
     private static final String NOT_FINITE = "activation";
 
     /** Units that are linear over the data. */
@@ -62,7 +65,7 @@ public final class HealthText {
             add(findings, layer, found.dead(), found.units(), "dead");
             add(findings, layer, found.saturated(), found.units(), "saturated");
             add(findings, layer, found.denormal(), found.units(), "denormal");
-            add(findings, layer, found.neverUpdated(), found.units(), "never updated");
+            add(findings, layer, found.neverUpdated(), found.units(), NEVER_UPDATED_UNITS);
             add(findings, layer, found.kinksOutside().orElse(0), found.units(), KINKS_OUTSIDE);
         }
         return String.join(DIVIDER, findings);

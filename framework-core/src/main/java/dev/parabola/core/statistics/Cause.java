@@ -26,7 +26,7 @@ final class Cause {
     private static final double WORSENED = 1.5;
 
     /** A training loss above that share of the first says that training hardly began. */
-    private static final double HARDLY_BEGAN = 0.9;
+    static final double HARDLY_BEGAN = 0.9;
 
     /** From there on a network is called no better than a constant, or hardly. */
     private static final double LIKE_A_CONSTANT = 0.95;
@@ -156,7 +156,9 @@ final class Cause {
         noise();
         boolean most = insideIs(Majority.FEW);
         if (most) {
-            evidence.place().ifPresent(place -> facts.add(new Fact.Concentrated(place)));
+            evidence.place()
+                    .filter(place -> !constant || place.why().isPresent())
+                    .ifPresent(place -> facts.add(new Fact.Concentrated(place)));
             floor(!hardly && !constant);
         }
         facts.addAll(ill);

@@ -12,6 +12,7 @@ import dev.parabola.core.study.Study;
 import dev.parabola.core.training.TrialResult.Status;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ final class CellJudge implements AutoCloseable {
                 cell.map(there -> alternatives.of(there, replicas(trials))).orElse(List.of()),
                 cell.map(floor::of).orElse(OptionalDouble.empty()),
                 cell.flatMap(Floor::unitsWithKinks),
-                detailed ? curves.of(trials.all()) : List.of(),
+                detailed ? curves.of(trials.all()) : Map.of(),
                 cell.flatMap(there -> functions.place(there, predicted)),
                 OuterSlopes.of(predicted),
                 tuning.isChosen(trials.cell()) ? tuning.edges(trials.cell()) : List.of());

@@ -11,12 +11,12 @@ import dev.parabola.core.training.TrialResult.Score;
 import dev.parabola.core.training.TrialResult.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * @param rivals how the alternatives fare
  * @param floor a lower bound of the error inside of any network of this shape, where one is known
  * @param hiddenUnits the number of hidden units, where their kinks are known
- * @param curves the learning curves, where they were looked at
+ * @param curves the learning curves by the numbers of the trials, where they were looked at
  * @param place where the error inside sits, if in a small part, where that was looked at
  * @param slopes how steep target and predictions are at the far ends, where that was looked at
  * @param tuningEdges the tuned levels at the edge of what was tried
@@ -44,7 +44,7 @@ record Evidence(
         List<Rival> rivals,
         OptionalDouble floor,
         Optional<Integer> hiddenUnits,
-        List<Curve> curves,
+        Map<Long, Curve> curves,
         Optional<ErrorPlace> place,
         Optional<OuterSlopes> slopes,
         List<String> tuningEdges) {
@@ -152,8 +152,9 @@ record Evidence(
     }
 
     private Stream<Curve> curvesOf(List<TrialRow> rows) {
-        Set<Long> wanted = rows.stream().map(TrialRow::trial).collect(Collectors.toSet());
-        return curves.stream().filter(curve -> wanted.contains(curve.trial()));
+        return rows.stream()
+                .map(row -> curves.get(row.trial()))
+                .filter(Objects::nonNull);
     }
 
     static OptionalDouble median(double... sample) {
@@ -164,8 +165,15 @@ record Evidence(
         double noise = circumstances.map(Circumstances::noise).orElse(0.0);
         Optional<Double> limit = score(row).map(this::limit);
         return limit.isPresent()
+                && !hardlyChanged(row)
                 && Math.sqrt(row.trainMse().orElse(Double.NaN))
                         <= Math.sqrt(noise * noise + limit.orElseThrow() * limit.orElseThrow());
+    }
+
+    /** Whether training left a trial's loss nearly as it was: what it fits it then fits by chance, as where its points miss the large outputs. */
+    private boolean hardlyChanged(TrialRow row) {
+        Curve curve = curves.get(row.trial());
+        return curve != null && curve.lastLoss() > Cause.HARDLY_BEGAN * curve.firstLoss();
     }
 
     /** The largest root mean squared error inside with which a trial can have learned it; NaN of one that diverged. */

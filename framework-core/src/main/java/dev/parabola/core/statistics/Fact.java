@@ -262,9 +262,13 @@ sealed interface Fact {
     record HardlyBegan(double ratio, long steps, double rate) implements Fact {
         @Override
         public String text() {
-            return (ratio > 1 ? "training did not lower its loss: " : "training hardly began: ") + "after "
-                    + Fact.steps(steps) + " at learning rate " + Numbers.rounded(rate) + " the training loss is × "
-                    + Fact.precise(ratio) + " the first";
+            String training = Fact.steps(steps) + " at learning rate " + Numbers.rounded(rate);
+            String told = Fact.precise(ratio);
+            if (told.equals("1")) {
+                return "training hardly began: " + training + " left the training loss as it was";
+            }
+            return (ratio > 1 ? "training did not lower its loss: " : "training hardly began: ") + "after " + training
+                    + " the training loss is × " + told + " the first";
         }
     }
 

@@ -5,8 +5,9 @@ import dev.parabola.core.results.HistoryRow;
 import dev.parabola.core.results.TrialRow;
 import dev.parabola.core.study.Study;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the learning curves of a cell's trials tell. */
 final class LearningCurves implements AutoCloseable {
@@ -19,7 +20,6 @@ final class LearningCurves implements AutoCloseable {
     /**
      * A trial's curve.
      *
-     * @param trial the trial's number
      * @param steps the step of the last checkpoint
      * @param lastRate the learning rate there
      * @param firstLoss the training loss before the first step
@@ -30,7 +30,6 @@ final class LearningCurves implements AutoCloseable {
      * @param bestStep the first step at which it was that
      */
     record Curve(
-            long trial,
             long steps,
             double lastRate,
             double firstLoss,
@@ -40,19 +39,19 @@ final class LearningCurves implements AutoCloseable {
             double bestError,
             long bestStep) {}
 
-    /** The curves of a cell, asked for in ascending order; none of a trial without checkpoints. */
-    List<Curve> of(List<TrialRow> trials) {
-        List<Curve> curves = new ArrayList<>();
+    /** The curves of a cell by the numbers of its trials, cells asked for in ascending order; none of a trial without checkpoints. */
+    Map<Long, Curve> of(List<TrialRow> trials) {
+        Map<Long, Curve> curves = new LinkedHashMap<>();
         for (TrialRow trial : trials) {
             List<HistoryRow> rows = reader.trial(trial.trial());
             if (!rows.isEmpty()) {
-                curves.add(curve(trial.trial(), rows));
+                curves.put(trial.trial(), curve(rows));
             }
         }
         return curves;
     }
 
-    private static Curve curve(long trial, List<HistoryRow> rows) {
+    private static Curve curve(List<HistoryRow> rows) {
         HistoryRow first = rows.get(0);
         HistoryRow last = rows.get(rows.size() - 1);
         HistoryRow half = first;
@@ -67,7 +66,6 @@ final class LearningCurves implements AutoCloseable {
             }
         }
         return new Curve(
-                trial,
                 last.step(),
                 last.learningRate(),
                 first.trainLoss(),

@@ -32,7 +32,7 @@ final class UnitIllness {
         counts.forEach((kind, ofTrials) -> {
             double count = Cause.middle(ofTrials);
             double usual = Cause.middle(elsewhere.getOrDefault(kind, new double[0]));
-            if (count >= MANY * kind.units() && count > usual) {
+            if (count >= MANY * kind.units() && count > usual && !isExplained(kind, count, evidence, counts)) {
                 facts.add(new Fact.IllUnits(kind.layer(), (int) count, kind.units(), kind.illness()));
             }
         });
@@ -42,6 +42,16 @@ final class UnitIllness {
         List<Fact> told = new ArrayList<>(facts.subList(0, MOST_TOLD));
         told.add(new Fact.MoreIllUnits(facts.size() - MOST_TOLD));
         return told;
+    }
+
+    /** Units that get no gradient, for all of a network or as they are flat, are never updated for that reason. */
+    private static boolean isExplained(Kind kind, double count, Evidence evidence, Map<Kind, double[]> counts) {
+        return kind.illness().equals(HealthText.NEVER_UPDATED_UNITS)
+                && (evidence.countOf(HealthText.UNTOUCHED) > 0
+                        || counts.entrySet().stream()
+                                .filter(other -> other.getKey().layer() == kind.layer()
+                                        && !other.getKey().equals(kind))
+                                .anyMatch(other -> Cause.middle(other.getValue()) >= count));
     }
 
     private static Map<Kind, double[]> counts(List<TrialRow> trials) {

@@ -9,7 +9,9 @@ import dev.parabola.core.study.TrainingSettings.Precision;
 import dev.parabola.core.training.TrialResult.Score;
 import dev.parabola.core.training.TrialResult.Status;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -23,7 +25,7 @@ final class EvidenceForTests {
     List<Rival> rivals = List.of();
     OptionalDouble floor = OptionalDouble.empty();
     Optional<Integer> hiddenUnits = Optional.empty();
-    final List<Curve> curves = new ArrayList<>();
+    final Map<Long, Curve> curves = new LinkedHashMap<>();
     Circumstances circumstances = circumstances(0, false, true);
     Optional<ErrorPlace> place = Optional.empty();
     private OptionalLong firstSuccess = OptionalLong.empty();
@@ -57,7 +59,7 @@ final class EvidenceForTests {
 
     /** Adds the curve of the last trial: its training losses first and last, and its errors inside at half the steps, at the end, and least. */
     EvidenceForTests curve(double first, double last, double half, double end, double best, long bestStep) {
-        curves.add(new Curve(rows.size() - 1, 100, 0.01, first, last, half, end, best, bestStep));
+        curves.put(rows.size() - 1L, new Curve(100, 0.01, first, last, half, end, best, bestStep));
         return this;
     }
 
