@@ -608,6 +608,8 @@ class ReportPageTest {
                 .filter(text -> text.startsWith("16000000"))
                 .toList();
         assertThat(ticks).hasSizeGreaterThan(3).doesNotHaveDuplicates().contains("1600000060");
+        assertThat(page.locator("#figure-poster-tiles svg[data-tiles]").textContent())
+                .contains("1600000000", "1600000030", "1600000060");
     }
 
     @Test
