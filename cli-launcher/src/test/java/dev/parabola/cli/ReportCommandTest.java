@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,39 @@ class ReportCommandTest {
                 .contains("Why 3 trials failed")
                 .containsOnlyOnce("<td dir=\"auto\">steep (steep.jar) threw &lt;b&gt;, it&#39;s odd</td>")
                 .contains("<tr><td class=\"number\">3</td>");
+    }
+
+    @Test
+    void saysWhatTheTerminalSays() throws IOException {
+        Files.writeString(run.resolve("comparisons.csv"), """
+                region,factor,cell_a,cell_b,pairs,wins_a,wins_b,ratio,low,high,p,p_adjusted,success_only_a,success_only_b,success_p
+                inside,method,0,1,7,7,0,0.5,0.4,0.6,0.001,0.01,0,0,1
+                inside,method,2,3,7,0,7,2,1.5,2.5,0.001,0.01,0,0,1
+                """);
+        assertThat(Invocation.of(folder, "report", run.toString()).exitCode()).isZero();
+        List<String> terminal = Invocation.of(folder, "show", run.toString()).outLines().stream()
+                .map(String::strip)
+                .toList();
+
+        String page = Files.readString(run.resolve("report.html"));
+        List<String> headline = texts(page, "<p class=\"headline\">(.*?)</p>");
+        assertThat(headline).hasSize(2).allMatch(terminal::contains);
+        assertThat(headline.get(0)).contains("the error inside");
+        List<String> interactions = texts(page.substring(page.indexOf("<ul id=\"interactions\">")), "<li>(.*?)</li>");
+        assertThat(interactions.subList(0, 1)).allMatch(terminal::contains);
+        assertThat(interactions.get(0)).contains("gains from");
+    }
+
+    private static List<String> texts(String page, String element) {
+        return Pattern.compile(element)
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1)
+                        .replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&#39;", "'")
+                        .replace("&amp;", "&"))
+                .toList();
     }
 
     @Test

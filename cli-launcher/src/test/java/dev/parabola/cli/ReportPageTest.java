@@ -13,6 +13,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,7 +94,7 @@ class ReportPageTest {
     private static final String POLE = """
             study: pole
             replicas: 3
-            target: 1 / (x - 0.1001)
+            target: 1 / ((x - 0.1001)^2 + 0.0001)
             alternatives: [sin(x)]
             data: {samples: 30, range: [-1, 1]}
             model: {hidden: [4]}
@@ -178,7 +180,8 @@ class ReportPageTest {
 
     @BeforeEach
     void open() {
-        page = browser.orElseThrow().newPage();
+        // Without motion nothing scrolls slowly.
+        page = browser.orElseThrow().newPage(new Browser.NewPageOptions().setReducedMotion(ReducedMotion.REDUCE));
         page.onConsoleMessage(message -> complaints.add(message.text()));
         page.onPageError(complaints::add);
         page.onRequest(request -> requests.add(request.url()));
@@ -315,6 +318,7 @@ class ReportPageTest {
     }
 
     @Test
+    @Tag("slow")
     void savesFiguresAsFiles() throws IOException {
         Locator poster = page.locator("#figure-poster-tiles");
         poster.scrollIntoViewIfNeeded();
@@ -380,6 +384,7 @@ class ReportPageTest {
     }
 
     @Test
+    @Tag("slow")
     void drawsTargetsOfOneAndOfTwoInputsBesideEachOther() throws IOException {
         openRunOf("mixed", MIXED);
 
@@ -432,6 +437,7 @@ class ReportPageTest {
     }
 
     @Test
+    @Tag("slow")
     void believesNothingOfAnAddressButWhatIsThere() {
         String best = page.locator("#figure-fit-curve svg[data-step]").getAttribute("data-cell");
         for (String hash : List.of(
@@ -602,6 +608,8 @@ class ReportPageTest {
                 .filter(text -> text.startsWith("16000000"))
                 .toList();
         assertThat(ticks).hasSizeGreaterThan(3).doesNotHaveDuplicates().contains("1600000060");
+        assertThat(page.locator("#figure-poster-tiles svg[data-tiles]").textContent())
+                .contains("1600000000", "1600000030", "1600000060");
     }
 
     @Test
@@ -664,10 +672,16 @@ class ReportPageTest {
 
     /** What is far below is drawn when it comes near. */
     private static void drawEverything(Page page) {
-        for (Locator figure : page.locator("figure").all()) {
-            figure.scrollIntoViewIfNeeded();
-            figure.locator(".canvas svg[role=img]").first().waitFor();
-        }
+        page.evaluate("""
+                async () => {
+                  for (const figure of document.querySelectorAll('figure')) {
+                    figure.scrollIntoView();
+                    while (!figure.querySelector('.canvas svg[role=img]')) {
+                      await new Promise(requestAnimationFrame);
+                    }
+                  }
+                }
+                """);
         assertThat(page.locator("main").textContent()).doesNotContain("could not be drawn");
     }
 

@@ -20,11 +20,11 @@ final class AnswerTable {
     private static final int FIRST = 10;
 
     private final ReportedRun run;
-    private final TrialsTable trials;
+    private final ErrorScale scale;
 
-    AnswerTable(ReportedRun run, TrialsTable trials) {
+    AnswerTable(ReportedRun run, ErrorScale scale) {
         this.run = run;
-        this.trials = trials;
+        this.scale = scale;
     }
 
     Map<String, Object> model() {
@@ -36,6 +36,7 @@ final class AnswerTable {
                         .map(factor -> Map.of("name", factor.name(), "short", CellLabel.shortName(factor.name())))
                         .toList());
         model.put("regions", run.regions());
+        model.put("error", scale.name(run.inside()));
         List<ReportedCell> cells = run.bestFirst();
         model.put(
                 "cells",
@@ -93,7 +94,10 @@ final class AnswerTable {
                     .map(result -> -result.successRate())
                     .orElse(Double.NaN));
         }
-        keys.add(cell.regions().get(run.inside()).map(RegionSummary::rmseMedian).orElse(Double.NaN));
+        keys.add(cell.regions()
+                .get(run.inside())
+                .map(region -> scale.median(region, run.inside()))
+                .orElse(Double.NaN));
         keys.add(overFloor(cell));
         return keys.stream()
                 .map(key -> Double.isFinite(key) ? Numbers.setting(key) : "")
@@ -109,8 +113,8 @@ final class AnswerTable {
     }
 
     private String error(ReportedCell cell, RegionSummary region) {
-        return Shown.number(region.rmseMedian())
-                + MedianInterval.of(trials.cell(cell.number()).errors(run.inside()))
+        return Shown.number(scale.median(region, run.inside()))
+                + MedianInterval.of(scale.errors(cell.number(), run.inside()))
                         .filter(interval -> !Double.isNaN(interval.low()) || !Double.isNaN(interval.high()))
                         .map(interval ->
                                 " [" + Shown.number(interval.low()) + ", " + Shown.number(interval.high()) + "]")

@@ -1,5 +1,6 @@
 package dev.parabola.report;
 
+import dev.parabola.core.results.CellSummary.RegionSummary;
 import java.util.Map;
 
 /**
@@ -44,6 +45,11 @@ final class ErrorScale {
     /** What an error in a region is called. */
     String name(int region) {
         return relative[region] ? "nrmse" : "RMSE";
+    }
+
+    /** The median error of a cell, as it is drawn; NaN where there is none, or the median trial diverged. */
+    double median(RegionSummary result, int region) {
+        return relative[region] ? result.nrmseMedian().orElse(Double.NaN) : result.rmseMedian();
     }
 
     /** What errors as they are drawn are divided by to be nrmse; NaN where there is none. */

@@ -44,6 +44,7 @@ final class Page {
     String html() {
         RunDescription description = run.description();
         TrialsTable trials = TrialsTable.read(run);
+        ErrorScale scale = new ErrorScale(run, trials);
         LayersTable layers = LayersTable.read(run);
         ComparisonsTable comparisons = ComparisonsTable.read(run);
         EffectsTable effects = EffectsTable.read(run);
@@ -51,7 +52,7 @@ final class Page {
         model.put("study", description.study());
         model.put("question", description.question().orElse(""));
         model.put("headline", Headline.of(run, effects.rows()));
-        model.put("answer", new AnswerTable(run, trials).model());
+        model.put("answer", new AnswerTable(run, scale).model());
         model.put("families", new Families(run, comparisons, effects).model());
         model.put("lead", lead());
         model.put("effects", effects.model());
@@ -61,7 +62,7 @@ final class Page {
         model.put("provenance", new Provenance(run).model());
         model.put("style", resource("style.css"));
         model.put("script", SCRIPTS.stream().map(Page::resource).collect(Collectors.joining("\n")));
-        model.put("data", new PageData(run, trials, layers, comparisons, effects).json());
+        model.put("data", new PageData(run, scale, trials, layers, comparisons, effects).json());
         return rendered(model);
     }
 

@@ -17,12 +17,13 @@ final class PageData {
 
     PageData(
             ReportedRun run,
+            ErrorScale scale,
             TrialsTable trials,
             LayersTable layers,
             ComparisonsTable comparisons,
             EffectsTable effects) {
         this.run = run;
-        scale = new ErrorScale(run, trials);
+        this.scale = scale;
         this.trials = trials;
         this.layers = layers;
         this.comparisons = comparisons;

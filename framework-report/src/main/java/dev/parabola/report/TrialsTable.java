@@ -72,11 +72,6 @@ final class TrialsTable {
             return Double.isFinite(rmse(region, trial)) && Double.isNaN(relative(region, trial));
         }
 
-        /** The RMSE in a region of the trials that completed or, as NaN, diverged. */
-        double[] errors(int region) {
-            return counted().mapToDouble(trial -> rmse(region, trial)).toArray();
-        }
-
         int unhealthy() {
             return unhealthy;
         }

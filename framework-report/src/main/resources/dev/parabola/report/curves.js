@@ -47,10 +47,8 @@
     }
     const sets = [[1, 2, 5], [1, 3], [1]].map(within);
     // Of less than a decade there may be one of these, or none.
-    if (sets[0].length < ENOUGH_TICKS) {
-      return linearTicks([low, high], Math.ceil(count / 2)).filter(inside);
-    }
-    return sets.find(values => values.length <= count) || sets[2];
+    const even = sets[0].length < ENOUGH_TICKS ? linearTicks([low, high], Math.ceil(count / 2)).filter(inside) : [];
+    return even.length > sets[0].length ? even : sets.find(values => values.length <= count) || sets[2];
   }
 
   function linearTicks([low, high], count) {

@@ -54,7 +54,7 @@
         digits++;
       }
       const near = Number(value.toPrecision(digits));
-      return Math.abs(value) < width / 200 ? '0' : digits === 2 ? P.number(near) : P.scales.labels([near])[0];
+      return Math.abs(value) < width / 200 ? '0' : digits === 2 ? P.number(near) : P.scales.written(near, digits);
     };
   }
 

@@ -108,5 +108,5 @@ P.scales = (function () {
     }
   }
 
-  return {labels, robust, bulk, clipped, decades, say};
+  return {labels, written, robust, bulk, clipped, decades, say};
 })();
