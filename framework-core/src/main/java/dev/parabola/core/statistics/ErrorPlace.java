@@ -15,10 +15,9 @@ import java.util.function.DoubleUnaryOperator;
  * @param share the share of the squared error of the median prediction that lies there, at least {@link #MOST}
  * @param centre the middle of the part
  * @param reach how far it extends to either side
- * @param resolution the distance of the points there
  * @param why what the target does there, if that is out of the ordinary
  */
-record ErrorPlace(double share, double centre, double reach, double resolution, Optional<Oddity> why) {
+record ErrorPlace(double share, double centre, double reach, Optional<Oddity> why) {
     /** What counts as most of the error. */
     static final double MOST = 0.75;
 
@@ -91,16 +90,12 @@ record ErrorPlace(double share, double centre, double reach, double resolution, 
             int steepest = steepest(Math.max(1, first), Math.min(rows.size() - 1, last + 1));
             if (isSteeper(steepest) && jumps(steepest)) {
                 double at = (rows.get(steepest - 1).x() + rows.get(steepest).x()) / 2;
-                return new ErrorPlace(share, at, Math.max(high - at, at - low), resolution(), Optional.of(Oddity.JUMP));
+                return new ErrorPlace(share, at, Math.max(high - at, at - low), Optional.of(Oddity.JUMP));
             }
             Optional<Oddity> why = isPeak()
                     ? Optional.of(Oddity.PEAK)
                     : isSteeper(steepest) ? Optional.of(Oddity.STEEP) : Optional.empty();
-            return new ErrorPlace(share, (low + high) / 2, (high - low) / 2, resolution(), why);
-        }
-
-        private double resolution() {
-            return (rows.get(rows.size() - 1).x() - rows.get(0).x()) / (rows.size() - 1);
+            return new ErrorPlace(share, (low + high) / 2, (high - low) / 2, why);
         }
 
         private double step(int i) {

@@ -152,9 +152,7 @@ record Evidence(
     }
 
     private Stream<Curve> curvesOf(List<TrialRow> rows) {
-        return rows.stream()
-                .map(row -> curves.get(row.trial()))
-                .filter(Objects::nonNull);
+        return rows.stream().map(row -> curves.get(row.trial())).filter(Objects::nonNull);
     }
 
     static OptionalDouble median(double... sample) {

@@ -289,7 +289,7 @@ sealed interface Fact {
 
         /** With a digit more than usual, for a number that ends a range. */
         private static String size(double largest) {
-            return largest < 1e7 && largest > 0 ? Numbers.place(largest, largest / 1000) : Numbers.rounded(largest);
+            return largest < 1e7 && largest > 0 ? Numbers.located(largest, largest / 100) : Numbers.rounded(largest);
         }
     }
 
@@ -329,18 +329,16 @@ sealed interface Fact {
 
     /** How steep predictions end. */
     record Slopes(List<End> ends) implements Fact {
+        /** Of their distance a hundredth is the digit that counts. */
+        private static final int POINTS = 100;
+
         @Override
         public String text() {
             return "the median prediction's slope is "
-                    + told(end -> Numbers.rounded(end.predicted()) + " at x = " + Numbers.located(end.x(), extent()))
+                    + told(end -> Numbers.rounded(end.predicted()) + " at x = "
+                            + Numbers.located(end.x(), POINTS * end.resolution()))
                     + ", the target's "
                     + told(end -> Numbers.rounded(end.target()));
-        }
-
-        /** What is between two ends; one alone is told to the unit, or to three digits. */
-        private double extent() {
-            double first = ends.get(0).x();
-            return ends.size() > 1 ? Math.abs(ends.get(1).x() - first) : Math.min(Math.abs(first), 100);
         }
 
         private String told(Function<End, String> what) {

@@ -90,28 +90,4 @@ public final class Numbers {
                 ? setting(rounded)
                 : text(rounded).replace(".0E", "e").replace('E', 'e');
     }
-
-    /**
-     * A place on an axis, with the digits that tell it from its neighbours: far from 0 these are more than three.
-     *
-     * @param value any double
-     * @param resolution the distance of neighbours, greater than 0
-     * @return a decimal that differs from the value by at most half the resolution, as {@link #setting} writes it
-     */
-    public static String place(double value, double resolution) {
-        if (Double.isNaN(value) || Double.isInfinite(value)) {
-            return text(value);
-        }
-        int decimals = 0;
-        BigDecimal step = BigDecimal.ONE;
-        BigDecimal finest = new BigDecimal(resolution);
-        while (step.compareTo(finest) > 0) {
-            step = step.movePointLeft(1);
-            decimals++;
-        }
-        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
-        return Math.abs(value) < PLAIN_END && (rounded.signum() == 0 || Math.abs(value) >= SMALLEST_PLAIN)
-                ? rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString()
-                : setting(rounded.doubleValue());
-    }
 }

@@ -151,20 +151,4 @@ class NumbersTest {
     void placesHaveTheDigitsThatFindThem(double value, double extent, String text) {
         assertThat(Numbers.located(value, extent)).isEqualTo(text);
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "1600000030.4, 0.06, 1600000030.4",
-        "1600000030.4, 1, 1600000030",
-        "0.30000000000000004, 0.002, 0.3",
-        "-4, 0.008, -4",
-        "998.5, 0.004, 998.5",
-        "0.0004, 0.002, 0",
-        "1.5e20, 1, 1.5e20",
-        "1.25e-9, 1e-11, 1.25e-9",
-        "NaN, 1, NaN"
-    })
-    void placesHaveTheDigitsThatTellThemFromTheirNeighbours(double value, double resolution, String text) {
-        assertThat(Numbers.place(value, resolution)).isEqualTo(text);
-    }
 }
