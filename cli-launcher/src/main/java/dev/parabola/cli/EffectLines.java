@@ -42,7 +42,7 @@ final class EffectLines {
                 .forEach(effect -> table.add(
                         run.names().factor(effect.factor()),
                         OneLine.of(effect.levelA()) + " : " + OneLine.of(effect.levelB()),
-                        ratio(effect.tests().orElseThrow()),
+                        ratio(effect),
                         toldApart(effect)));
         lines.addAll(table.lines(columns));
         int more = effects.size() - MOST_EFFECTS;
@@ -57,12 +57,20 @@ final class EffectLines {
         return lines;
     }
 
-    /** Where the target is constant in every cell there is no nrmse to compare. */
+    /** Where the target is constant there is no nrmse to compare. */
     private String error() {
-        return run.isRelative() ? "nrmse" : "rmse";
+        if (!run.isRelative()) {
+            return "rmse";
+        }
+        return run.isRelativeEverywhere() ? "nrmse" : "nrmse (of the rmse where the target is constant)";
     }
 
-    private static String ratio(EffectRow.Tests tests) {
+    /** An interval from 0 to 0 would be sure of what nobody has measured. */
+    private String ratio(EffectRow effect) {
+        EffectRow.Tests tests = effect.tests().orElseThrow();
+        if (tests.ratio() == 0 || Double.isInfinite(tests.ratio())) {
+            return "– (" + run.outcomes().beyondRatio(effect) + ")";
+        }
         return "× " + Numbers.rounded(tests.ratio()) + " [" + Numbers.rounded(tests.low()) + ", "
                 + Numbers.rounded(tests.high()) + "]";
     }
@@ -70,7 +78,7 @@ final class EffectLines {
     private static String toldApart(EffectRow effect) {
         String better = effect.better()
                 .map(level -> OneLine.of(level) + " better")
-                .orElse(effect.isToldApart() ? "told apart" : "not told apart");
+                .orElse(effect.isAsGood() ? "as good" : effect.isToldApart() ? "told apart" : "not told apart");
         return effect.contextsReversed() == 0
                 ? better
                 : better + ", the other way in " + effect.contextsReversed() + " of " + effect.contexts();

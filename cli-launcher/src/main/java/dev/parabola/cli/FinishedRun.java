@@ -30,6 +30,7 @@ final class FinishedRun {
     private final CellOutcomes outcomes;
     private final List<EffectRow> effects;
     private boolean isRelative;
+    private boolean isRelativeEverywhere = true;
     private long completed;
     private long diverged;
     private long failed;
@@ -51,6 +52,10 @@ final class FinishedRun {
                     .get(inside)
                     .map(region -> region.nrmseMedian().isPresent())
                     .orElse(false);
+            isRelativeEverywhere &= cell.regions()
+                    .get(inside)
+                    .map(region -> region.nrmseMedian().isPresent())
+                    .orElse(true);
             if (cell.chosen().orElse(true)) {
                 worstFirst.add(cell);
                 if (worstFirst.size() > top) {
@@ -133,6 +138,11 @@ final class FinishedRun {
     /** Whether the errors inside have a spread of the target to be relative to, in any cell. */
     boolean isRelative() {
         return isRelative;
+    }
+
+    /** Whether they have in every cell that has errors. */
+    boolean isRelativeEverywhere() {
+        return isRelativeEverywhere;
     }
 
     /** The effects of all regions; none where the study is too large for them. */

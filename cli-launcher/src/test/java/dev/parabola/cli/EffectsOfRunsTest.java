@@ -9,6 +9,7 @@ import dev.parabola.core.results.EffectsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,7 @@ class EffectsOfRunsTest {
         assertThat(here.contextsReversed()).isEqualTo(there.contextsReversed());
         assertThat(EffectsReader.read(exchanged).get(1))
                 .isEqualTo(EffectsReader.read(straight).get(1));
+        assertThat(answer(exchanged).get(0)).isEqualTo(answer(straight).get(0)).contains("depends on");
         for (int i = 0; i < 2; i++) {
             ComparisonRow before = ComparisonsReader.read(straight).get(i);
             ComparisonRow after = ComparisonsReader.read(exchanged).get(i);
@@ -64,6 +66,47 @@ class EffectsOfRunsTest {
                     after.tests().orElseThrow().ratio(),
                     before.tests().orElseThrow().ratio());
         }
+    }
+
+    /** The offset swallows all other differences: what is left is rounding, which favours the same precision in every replica. */
+    @Test
+    void roundingMakesNoLevelBetter() throws IOException {
+        Path run = run(
+                "rounding",
+                STUDY.replace("square", "1e6 + x") + "vary: {training.precision: [float64, float32]}\n",
+                "training.learning-rate=0.01");
+
+        assertThat(EffectsReader.read(run).get(0).isToldApart()).isTrue();
+        assertThat(answer(run))
+                .startsWith("No level is better by more than half a percent, as far as these 8 replicas can tell.")
+                .contains("  precision  float64 : float32  × 1 [1, 1]  as good");
+    }
+
+    @Test
+    void aLevelThatDivergesSomewhereHasNoRatioAndAPlace() throws IOException {
+        Path run = run(
+                "diverging",
+                STUDY + "vary: {training.learning-rate: [0.02, 100], training.optimizer: [adam, sgd]}\n",
+                "model.activation=tanh");
+
+        assertThat(answer(run).get(0))
+                .startsWith("It depends on learning-rate (with sgd learning-rate 100 always diverges,"
+                        + " and learning-rate 0.02 does not) and optimizer (with learning-rate 100 sgd always diverges,"
+                        + " and adam does not).");
+        assertThat(answer(run))
+                .contains(
+                        "  learning-rate  0.02 : 100  – (100 always diverges with sgd)                0.02 better",
+                        "  optimizer      adam : sgd  – (sgd always diverges with learning-rate 100)  adam better");
+    }
+
+    @Test
+    void theTableNamesBothMeasuresWhereOneTargetIsConstant() throws IOException {
+        Path run = run(
+                "constant", STUDY + "vary: {target: [\"5\", x], training.steps: [20, 150]}\n", "success={rmse: 0.1}");
+
+        assertThat(answer(run))
+                .anyMatch(line -> line.startsWith(
+                        "ratios of the nrmse (of the rmse where the target is constant) inside, paired by replica"));
     }
 
     @Test
@@ -95,6 +138,10 @@ class EffectsOfRunsTest {
                         .exitCode())
                 .isZero();
         return run;
+    }
+
+    private List<String> answer(Path run) {
+        return Invocation.of(folder, "show", run.toString()).outLines();
     }
 
     /** One of the two is the reciprocal of the other, to the last bit. */

@@ -34,6 +34,12 @@ public record ComparisonRow(
     public static final double SIGNIFICANCE = 0.05;
 
     /**
+     * Of ratios and intervals that nowhere leave 1 by more than this factor the better level is not worth a word. Rounding that favours
+     * one side in every replica is told apart however small it is.
+     */
+    public static final double LEAST_FACTOR = 1.005;
+
+    /**
      * Ratios are of the first cell's error to the second's, 0 to Infinity.
      *
      * @param ratio the typical ratio, by Hodges and Lehmann
@@ -43,7 +49,23 @@ public record ComparisonRow(
      * @param pAdjusted the same by Holm, over all comparisons of the region and factor
      * @param successP of McNemar's exact test, not adjusted
      */
-    public record Tests(double ratio, double low, double high, double p, double pAdjusted, double successP) {}
+    public record Tests(double ratio, double low, double high, double p, double pAdjusted, double successP) {
+        /**
+         * Whether the errors are as good as equal.
+         *
+         * @return whether the ratio and its interval lie within {@link #LEAST_FACTOR} of 1
+         */
+        public boolean isNegligible() {
+            return ComparisonRow.isNegligible(ratio, low, high);
+        }
+    }
+
+    /** The same of a ratio and of its inverse. */
+    static boolean isNegligible(double ratio, double low, double high) {
+        double least = Math.min(ratio, low);
+        double most = Math.max(ratio, high);
+        return most <= LEAST_FACTOR && 1 / least <= LEAST_FACTOR;
+    }
 
     /**
      * The same comparison as one of a family.
@@ -77,10 +99,10 @@ public record ComparisonRow(
     /**
      * The better of two cells that are told apart: by the ratio, and where most pairs are ties, so that it is 1, by the wins.
      *
-     * @return the number of the cell with the smaller errors; empty if the cells are not told apart
+     * @return the number of the cell with the smaller errors; empty if the cells are not told apart or their errors are as good as equal
      */
     public OptionalLong better() {
-        int direction = isToldApart() ? direction() : 0;
+        int direction = isToldApart() && !tests.orElseThrow().isNegligible() ? direction() : 0;
         return direction == 0 ? OptionalLong.empty() : OptionalLong.of(direction < 0 ? cellA : cellB);
     }
 

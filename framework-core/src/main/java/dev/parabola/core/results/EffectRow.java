@@ -48,6 +48,15 @@ public record EffectRow(
             }
             return (high > 1 ? 1 : 0) - (low < 1 ? 1 : 0);
         }
+
+        /**
+         * Whether the errors are as good as equal.
+         *
+         * @return whether the ratio and its interval lie within {@link ComparisonRow#LEAST_FACTOR} of 1
+         */
+        public boolean isNegligible() {
+            return ComparisonRow.isNegligible(ratio, low, high);
+        }
     }
 
     /**
@@ -69,7 +78,7 @@ public record EffectRow(
     }
 
     /**
-     * Whether the levels are told apart. Levels that are not must not be ranked.
+     * Whether the levels are told apart. Levels that are not must not be ranked, nor need those that are.
      *
      * @return whether the adjusted p-value is below {@link ComparisonRow#SIGNIFICANCE}
      */
@@ -78,12 +87,21 @@ public record EffectRow(
     }
 
     /**
+     * Whether the levels are told apart and one is yet as good as the other.
+     *
+     * @return whether the difference is told apart, and not worth a word
+     */
+    public boolean isAsGood() {
+        return isToldApart() && tests.orElseThrow().isNegligible();
+    }
+
+    /**
      * The better of two levels that are told apart.
      *
-     * @return the text of the level with the smaller errors; empty if they are not told apart
+     * @return the text of the level with the smaller errors; empty if they are not told apart or as good as each other
      */
     public Optional<String> better() {
-        if (!isToldApart()) {
+        if (!isToldApart() || isAsGood()) {
             return Optional.empty();
         }
         return switch (tests.orElseThrow().direction()) {

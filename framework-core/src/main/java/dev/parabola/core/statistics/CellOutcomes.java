@@ -101,6 +101,16 @@ public final class CellOutcomes {
     }
 
     /**
+     * Why the ratio of an effect is 0 or Infinity.
+     *
+     * @param effect an effect inside, with such a ratio
+     * @return for example {@code 0.9 diverges too often with sgd}
+     */
+    public String beyondRatio(EffectRow effect) {
+        return new BeyondRatio(factors(), outcomes).inShort(effect);
+    }
+
+    /**
      * What the cells came to.
      *
      * @param regions how many regions were examined

@@ -1,6 +1,5 @@
 package dev.parabola.core.statistics;
 
-import dev.parabola.api.math.Elementary;
 import dev.parabola.core.results.EffectRow;
 import dev.parabola.core.results.EffectRow.Tests;
 import dev.parabola.core.results.Verdict;
@@ -8,15 +7,11 @@ import dev.parabola.core.study.Factor;
 import dev.parabola.core.study.Study;
 import dev.parabola.core.text.Numbers;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The beginning of a study's answer, where it compares anything: what the error inside depends on most, and which levels are best. */
 public final class EffectSentence {
-    /** What diverges in less of its trials does not make a typical ratio infinite. */
-    private static final double OFTEN = 0.15;
-
     private final List<Factor> factors;
     private final List<CellOutcome> cells;
     private final List<EffectRow> tested;
@@ -68,65 +63,49 @@ public final class EffectSentence {
         return String.join(" ", sentences);
     }
 
+    /** A difference that is told apart and as good as none is one that the replicas can tell. */
     private String nothing() {
-        String what = tested.stream().anyMatch(EffectRow::isToldApart)
-                ? "No level is better"
-                : "No factor makes a difference to the error inside";
-        return what + (isOnTheWhole() ? " on the whole" : "") + " that " + these() + " can tell";
+        boolean asGood = tested.stream().anyMatch(EffectRow::isAsGood);
+        boolean apart = tested.stream().anyMatch(EffectRow::isToldApart);
+        return (apart ? "No level is better" : "No factor makes a difference to the error inside")
+                + (asGood ? " by more than half a percent" : "")
+                + (isOnTheWhole() ? " on the whole" : "")
+                + (asGood ? ", as far as " : " that ") + these() + " can tell";
     }
 
     private String largest() {
-        EffectRow largest = ranked.stream()
-                .max(Comparator.comparingDouble(EffectSentence::size))
-                .orElseThrow();
+        List<EffectRow> largest = LargestEffects.of(ranked);
+        String limit = LargestEffects.isRivalled(tested, largest.get(0)) ? "Of what " + these() + " can tell, " : "";
+        if (largest.size() > 1) {
+            List<String> each = largest.stream()
+                    .map(effect -> names.factor(factor(effect)) + " (" + difference(effect) + reversed(effect) + ")")
+                    .toList();
+            int last = each.size() - 1;
+            return limit + (limit.isEmpty() ? "It" : "it") + " depends on " + String.join(", ", each.subList(0, last))
+                    + " and " + each.get(last) + ".";
+        }
         long several = tested.stream().map(EffectRow::factor).distinct().count();
-        return (several == 1 ? "It" : what(largest)) + " depends on " + names.factor(factor(largest)) + ": "
-                + difference(largest) + reversed(largest) + ".";
-    }
-
-    /** A larger ratio that is not told apart may be chance, and may be none. */
-    private String what(EffectRow largest) {
-        boolean largerUntold = tested.stream().anyMatch(effect -> size(effect) > size(largest));
-        return largerUntold ? "Of what " + these() + " can tell, most" : "Most";
+        String what = several == 1 ? "It" : limit.isEmpty() ? "Most" : "most";
+        return limit + what + " depends on " + names.factor(factor(largest.get(0))) + ": " + difference(largest.get(0))
+                + reversed(largest.get(0)) + ".";
     }
 
     private String difference(EffectRow effect) {
         Tests tests = effect.tests().orElseThrow();
         boolean first = tests.direction() < 0;
-        String better = names.full(factor(effect), first ? effect.levelA() : effect.levelB());
-        String worseLevel = first ? effect.levelB() : effect.levelA();
-        String worse = names.full(factor(effect), worseLevel);
         double ratio = first ? tests.ratio() : 1 / tests.ratio();
+        if (ratio == 0) {
+            return new BeyondRatio(factors, cells).sentence(effect);
+        }
+        String better = names.full(factor(effect), first ? effect.levelA() : effect.levelB());
+        String worse = names.full(factor(effect), first ? effect.levelB() : effect.levelA());
         if (ratio == 1) {
             return better + " has the smaller error inside where it differs from " + worse
                     + ", and in most replicas it does not";
         }
-        if (ratio == 0) {
-            double lost = diverged(effect, worseLevel);
-            if (lost == 1) {
-                return worse + " always diverges, and " + better + " does not";
-            }
-            if (lost >= OFTEN) {
-                return worse + " diverges too often for a ratio to " + better;
-            }
-        }
         return better + " has × " + Numbers.rounded(ratio) + " ["
                 + Numbers.rounded(first ? tests.low() : 1 / tests.high()) + ", "
                 + Numbers.rounded(first ? tests.high() : 1 / tests.low()) + "] the error inside of " + worse;
-    }
-
-    /** The share of the trials with a level that diverged. */
-    private double diverged(EffectRow effect, String level) {
-        int place = factors.indexOf(factor(effect));
-        long diverged = 0;
-        long trials = 0;
-        for (CellOutcome cell : cells) {
-            if (cell.levels().get(place).equals(level)) {
-                diverged += cell.diverged();
-                trials += cell.diverged() + cell.completed();
-            }
-        }
-        return trials == 0 ? 0 : (double) diverged / trials;
     }
 
     private static String reversed(EffectRow effect) {
@@ -152,7 +131,9 @@ public final class EffectSentence {
                                 levels.stream()
                                         .map(level -> names.full(factor, level))
                                         .toList())
-                        + (levels.size() == 1 ? "" : " (not told apart)"));
+                        + (levels.size() == 1
+                                ? ""
+                                : isAnyApart(factor, levels) ? " (none better)" : " (not told apart)"));
             }
         }
         if (parts.isEmpty()) {
@@ -164,8 +145,8 @@ public final class EffectSentence {
     }
 
     /**
-     * The levels than which none is told apart to be better, and those that are not told apart from any of these: every other level is
-     * worse than one of them. None where there is no such choice, as the tests need not agree with each other.
+     * The levels than which none is told apart to be better, and those than which none of these is: every other level is worse than one
+     * of them. None where there is no such choice, as the tests need not agree with each other.
      */
     private List<String> best(Factor factor) {
         List<String> best = new ArrayList<>(factor.levels().stream()
@@ -182,6 +163,14 @@ public final class EffectSentence {
         boolean chosen = best.size() < factor.levels().size()
                 && best.stream().noneMatch(a -> best.stream().anyMatch(b -> isBetter(factor, a, b)));
         return chosen ? factor.levels().stream().filter(best::contains).toList() : List.of();
+    }
+
+    private boolean isAnyApart(Factor factor, List<String> levels) {
+        return tested.stream()
+                .anyMatch(effect -> isOf(effect, factor)
+                        && effect.isToldApart()
+                        && levels.contains(effect.levelA())
+                        && levels.contains(effect.levelB()));
     }
 
     private boolean isBetter(Factor factor, String a, String b) {
@@ -201,10 +190,6 @@ public final class EffectSentence {
                 .filter(factor -> isOf(effect, factor))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static double size(EffectRow effect) {
-        return Math.abs(Elementary.log(effect.tests().orElseThrow().ratio()));
     }
 
     private boolean isOnTheWhole() {

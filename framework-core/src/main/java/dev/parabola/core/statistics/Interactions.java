@@ -65,8 +65,8 @@ public final class Interactions {
             if (Math.min(first, second) == a && Math.max(first, second) == b) {
                 int sign = first == a ? 1 : -1;
                 double logarithm = Elementary.log(row.tests().map(Tests::ratio).orElseThrow());
-                contrasts.add(
-                        new Contrast(row.cellA(), row.isToldApart() ? sign * row.direction() : 0, sign * logarithm));
+                contrasts.add(new Contrast(
+                        row.cellA(), row.better().isPresent() ? sign * row.direction() : 0, sign * logarithm));
             }
         }
         return contrasts;

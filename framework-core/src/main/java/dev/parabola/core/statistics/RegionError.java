@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  *
  * @param nrmse relative to the spread of the target; empty where the target has none, and of a lost trial
  * @param rmse in the target's units; NaN of a lost trial
- * @param lost whether the trial diverged or exploded: it is worse than any other, and as bad as any other that is lost
+ * @param lost whether the trial diverged, or has not learned the region and ended with a network that does not work at all: it is worse
+ *     than any other, and as bad as any other that is lost
  * @param learned whether the study's limits of success hold
  */
 record RegionError(OptionalDouble nrmse, double rmse, boolean lost, boolean learned) {
@@ -21,7 +22,7 @@ record RegionError(OptionalDouble nrmse, double rmse, boolean lost, boolean lear
     static Optional<RegionError> of(TrialRow row, int region) {
         return row.status() == Status.FAILED
                 ? Optional.empty()
-                : row.regions().get(region).map(score -> of(score, isLost(row)));
+                : row.regions().get(region).map(score -> of(score, !score.success() && isBroken(row)));
     }
 
     private static RegionError of(Score score, boolean lost) {
@@ -31,8 +32,8 @@ record RegionError(OptionalDouble nrmse, double rmse, boolean lost, boolean lear
         return new RegionError(score.nrmse(), score.rmse(), false, score.success());
     }
 
-    /** One precision ends where a number overflows, the other goes on: what they leave is worth the same. */
-    private static boolean isLost(TrialRow row) {
-        return row.status() == Status.DIVERGED || HealthText.has(row.health(), HealthText.EXPLODED);
+    /** One precision ends where a number overflows, the other goes on until every unit is dead: what they leave is worth the same. */
+    private static boolean isBroken(TrialRow row) {
+        return row.status() == Status.DIVERGED || HealthText.isKilling(row.health());
     }
 }

@@ -123,6 +123,108 @@ class EffectSentenceTest {
                 .contains("It depends on activation: tanh diverges too often for a ratio to relu.");
     }
 
+    @Test
+    void callsBrokenWhatDoesNotAlwaysDiverge() {
+        add(ACTIVATION, 0, 1, 1, new Tests(INFINITY, INFINITY, INFINITY, 1e-6, 1e-6), 0);
+        cells.add(new CellOutcome(List.of("relu"), 19, 1, Verdict.BROKEN));
+        cells.add(new CellOutcome(List.of("tanh"), 20, 0, Verdict.LEARNED));
+
+        assertThat(sentence(ACTIVATION))
+                .contains("It depends on activation: relu ends broken too often for a ratio to tanh.");
+    }
+
+    /** Rate 0.9 diverges with sgd alone, and so both factors have infinite effects. */
+    @Test
+    void saysWhereALevelDivergesAndCallsNeitherOfTwoEqualEffectsTheLarger() {
+        Factor rate = new Factor("rate", List.of("0.05", "0.9"), false);
+        Factor optimizer = new Factor("optimizer", List.of("adam", "sgd"), false);
+        Tests infinite = new Tests(0, 0, 0, 1e-6, 1e-6);
+        add(rate, 0, 1, 2, infinite, 0);
+        add(optimizer, 0, 1, 2, infinite, 0);
+        cells.add(new CellOutcome(List.of("0.05", "adam"), 12, 0, Verdict.LEARNED));
+        cells.add(new CellOutcome(List.of("0.05", "sgd"), 12, 0, Verdict.UNDERFITS));
+        cells.add(new CellOutcome(List.of("0.9", "adam"), 12, 0, Verdict.OPEN));
+        cells.add(new CellOutcome(List.of("0.9", "sgd"), 0, 12, Verdict.BROKEN));
+
+        assertThat(sentence(rate, optimizer).orElseThrow())
+                .startsWith("It depends on optimizer (with rate 0.9 sgd always diverges, and adam does not)"
+                        + " and rate (with sgd rate 0.9 always diverges, and rate 0.05 does not).");
+    }
+
+    @Test
+    void countsTheSettingsInWhichALevelDivergesWhereNoOtherFactorExplainsThem() {
+        Factor depth = new Factor("depth", List.of("1", "2"), false);
+        add(ACTIVATION, 0, 1, 4, new Tests(0, 0, 0.5, 1e-6, 1e-6), 0);
+        for (String width : List.of("10", "64")) {
+            for (String layers : depth.levels()) {
+                int diverged = width.equals("64") || layers.equals("2") ? 4 : 0;
+                cells.add(new CellOutcome(List.of("relu", width, layers), 12, 0, Verdict.LEARNED));
+                cells.add(new CellOutcome(List.of("tanh", width, layers), 12 - diverged, diverged, Verdict.OPEN));
+            }
+        }
+
+        assertThat(sentence(ACTIVATION, WIDTH, depth))
+                .contains("It depends on activation: in 3 of 4 settings of the others tanh diverges too often"
+                        + " for a ratio to relu.");
+    }
+
+    @Test
+    void doesNotSayMostWhereAnotherEffectMayBeAsLarge() {
+        add(ACTIVATION, 0, 1, 3, new Tests(2.56, 2.06, 3.3, 1e-6, 1e-6), 0);
+        add(WIDTH, 0, 1, 2, new Tests(2.89, 2.3, 3.68, 0.001, 0.003), 0);
+
+        assertThat(sentence(ACTIVATION, WIDTH).orElseThrow())
+                .startsWith("It depends on width (width 64 has × 0.346 [0.272, 0.435] the error inside of width 10)"
+                        + " and activation (tanh has × 0.391 [0.303, 0.485] the error inside of relu).");
+    }
+
+    @Test
+    void saysTheSameWhereFactorsAndLevelsAreExchanged() {
+        Factor activation = new Factor(ACTIVATION.name(), List.of("tanh", "relu"), false);
+        Factor width = new Factor(WIDTH.name(), List.of("256", "64", "10"), false);
+        add(ACTIVATION, 0, 1, 3, new Tests(4, 2, 8, 1e-6, 1e-6), 0);
+        add(WIDTH, 0, 1, 2, new Tests(0.25, 0.125, 0.5, 1e-6, 1e-6), 0);
+        add(WIDTH, 1, 2, 2, new Tests(4, 2, 8, 1e-6, 1e-6), 0);
+        String before = sentence(ACTIVATION, WIDTH).orElseThrow();
+        effects.clear();
+        add(width, 0, 1, 2, new Tests(0.25, 0.125, 0.5, 1e-6, 1e-6), 0);
+        add(width, 1, 2, 2, new Tests(4, 2, 8, 1e-6, 1e-6), 0);
+        add(activation, 0, 1, 3, new Tests(0.25, 0.125, 0.5, 1e-6, 1e-6), 0);
+        String after = sentence(width, activation).orElseThrow();
+
+        assertThat(first(after)).isEqualTo(first(before)).startsWith("It depends on activation (tanh has × 0.25 ");
+    }
+
+    @Test
+    void callsNoLevelBetterForADifferenceNotWorthAWord() {
+        add(ACTIVATION, 0, 1, 1, new Tests(1.000001, 1.0000005, 1.000002, 0.001, 0.001), 0);
+
+        assertThat(sentence(ACTIVATION))
+                .contains("No level is better by more than half a percent, as far as these 20 replicas can tell.");
+
+        add(WIDTH, 0, 1, 1, new Tests(2, 1.5, 2.5, 0.001, 0.003), 0);
+        add(WIDTH, 0, 2, 1, new Tests(2, 1.5, 2.5, 0.001, 0.003), 0);
+        add(WIDTH, 1, 2, 1, new Tests(1.001, 1.0005, 1.002, 0.001, 0.003), 0);
+        assertThat(sentence(ACTIVATION, WIDTH).orElseThrow())
+                .startsWith("Most depends on width: width 256 has ")
+                .endsWith("Best: width 64 or width 256 (none better).");
+    }
+
+    /** Six replicas cannot tell any of six pairs apart, and one of one. */
+    @Test
+    void doesNotSayMostWhereAnotherFactorsLevelsCannotBeToldApart() {
+        Factor steps = new Factor("steps", List.of("1", "2", "3", "4"), false);
+        add(ACTIVATION, 0, 1, 4, 6, new Tests(9, 8, 10, 0.03125, 0.03125), 0);
+        for (int a = 0; a < 4; a++) {
+            for (int b = a + 1; b < 4; b++) {
+                add(steps, a, b, 2, 6, new Tests(2, 1.5, 3, 0.03125, 0.1875), 0);
+            }
+        }
+
+        assertThat(sentence(ACTIVATION, steps).orElseThrow())
+                .startsWith("Of what these 6 replicas can tell, most depends on activation: tanh has ");
+    }
+
     /** Errors of exactly 0 make the ratio infinite where nothing diverges. */
     @Test
     void blamesNobodyForDivergingWhoDoesNot() {
@@ -131,7 +233,9 @@ class EffectSentenceTest {
         cells.add(new CellOutcome(List.of("tanh"), 20, 0, Verdict.LEARNED));
 
         assertThat(sentence(ACTIVATION))
-                .contains("It depends on activation: tanh has × 0 [0, 0.143] the error inside of relu.");
+                .contains(
+                        "It depends on activation: tanh has an error inside that is smaller beyond any ratio than that"
+                                + " of relu.");
     }
 
     @Test
@@ -184,14 +288,22 @@ class EffectSentenceTest {
         return EffectSentence.of(effects, List.of(factors), cells);
     }
 
+    private static String first(String sentences) {
+        return sentences.substring(0, sentences.indexOf(". ") + 1);
+    }
+
     private void add(Factor factor, int a, int b, int contexts, Tests tests, int reversed) {
+        add(factor, a, b, contexts, 20, tests, reversed);
+    }
+
+    private void add(Factor factor, int a, int b, int contexts, int replicas, Tests tests, int reversed) {
         effects.add(new EffectRow(
                 "inside",
                 factor.name(),
                 factor.levels().get(a),
                 factor.levels().get(b),
                 contexts,
-                20,
+                replicas,
                 Optional.of(tests),
                 reversed));
     }

@@ -55,6 +55,26 @@ class RegionErrorsTest {
                 .isFinite();
     }
 
+    @Test
+    void areAsBadOfEveryNetworkThatDoesNotWorkAtAll() {
+        TrialRow diverged = row(Status.DIVERGED, Double.NaN, Double.NaN, "");
+
+        for (String health : List.of("constant output; layer 0: 16/16 dead", "untouched", "exploded")) {
+            assertThat(difference(row(Status.COMPLETED, 1, 1, health), diverged))
+                    .contains(0.0);
+        }
+        assertThat(difference(completed(9, 9), row(Status.COMPLETED, 1, 1, "constant output")))
+                .contains(Double.NEGATIVE_INFINITY);
+    }
+
+    /** A region may be learned by a network that answers every training point alike. */
+    @Test
+    void areNotLostWhereTheRegionIsLearned() {
+        TrialRow learned = row(Status.COMPLETED, 0.01, 0.01, true, "constant output");
+
+        assertThat(difference(learned, completed(0.02, 0.02)).orElseThrow()).isCloseTo(Math.log(0.5), within(1e-15));
+    }
+
     private static Optional<Double> difference(TrialRow a, TrialRow b) {
         RegionErrors errors = new RegionErrors(0, 2, 1);
         errors.put(0, List.of(a));
@@ -67,12 +87,16 @@ class RegionErrorsTest {
     }
 
     private static TrialRow row(Status status, double rmse, double nrmse, String health) {
+        return row(status, rmse, nrmse, false, health);
+    }
+
+    private static TrialRow row(Status status, double rmse, double nrmse, boolean success, String health) {
         Score score = new Score(
                 rmse,
                 Double.isNaN(nrmse) && !Double.isNaN(rmse) ? OptionalDouble.empty() : OptionalDouble.of(nrmse),
                 rmse,
                 OptionalDouble.of(1),
-                false,
+                success,
                 OptionalLong.empty());
         return new TrialRow(
                 0,
