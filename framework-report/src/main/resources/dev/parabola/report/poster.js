@@ -45,17 +45,16 @@
     return lines;
   }
 
-  /** Two digits, more far from 0, and none of what is as good as 0 beside the width. */
+  /** Two digits, all of them more where the ends are far from 0, and none of what is as good as 0 beside the width. */
   function roughly([low, high]) {
     const width = high - low;
-    return value => {
-      let digits = 2;
-      while (digits < MOST_DIGITS && Math.abs(Number(value.toPrecision(digits)) - value) > width / 25) {
-        digits++;
-      }
-      const near = Number(value.toPrecision(digits));
-      return Math.abs(value) < width / 200 ? '0' : digits === 2 ? P.number(near) : P.scales.written(near, digits);
-    };
+    const isFar = digits => [low, high].some(value => Math.abs(Number(value.toPrecision(digits)) - value) > width / 25);
+    let digits = 2;
+    while (digits < MOST_DIGITS && isFar(digits)) {
+      digits++;
+    }
+    const written = value => (digits === 2 ? P.number(Number(value.toPrecision(2))) : P.scales.written(value, digits));
+    return value => (Math.abs(value) < width / 200 ? '0' : written(value));
   }
 
   function drawTile(root, cell, box, {x: xDomain, y: yDomain}, share) {
