@@ -85,7 +85,7 @@ final class AskedFunctions {
     }
 
     private static boolean isUnusual(double largest, double spread) {
-        return largest > USUAL || largest < 1 / USUAL && spread > 0 || largest > 1 && spread < NARROW * largest;
+        return largest > USUAL || (largest < 1 / USUAL && spread > 0) || (largest > 1 && spread < NARROW * largest);
     }
 
     private static double largest(double[] values) {
