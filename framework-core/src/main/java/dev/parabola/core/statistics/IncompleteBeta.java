@@ -53,7 +53,7 @@ final class IncompleteBeta {
     }
 
     private static double lower(double x, long a, long b) {
-        return binomial(a, a + b, x, 1 - x) * b / (a + b) * fraction(x, a, b);
+        return binomial(a, a + b, x, 1 - x) * b / (a + b) * fraction(x, (double) a, (double) b);
     }
 
     /** The probability of k successes among n, neither 0 nor n. */
@@ -61,8 +61,8 @@ final class IncompleteBeta {
         double log = stirlingError(n)
                 - stirlingError(k)
                 - stirlingError(n - k)
-                - deviance(k, n * p)
-                - deviance(n - k, n * q);
+                - deviance((double) k, n * p)
+                - deviance((double) (n - k), n * q);
         return Elementary.exp(log) * Math.sqrt(n / (TWO_PI * k * (n - k)));
     }
 
