@@ -30,7 +30,7 @@ final class BeyondRatio {
         /** Where both do not work neither is better for it. */
         boolean isLost() {
             boolean lost = worse.verdict() == Verdict.BROKEN
-                    || divergesOften(worse) && divergedShare(worse) > divergedShare(better);
+                    || (divergesOften(worse) && divergedShare(worse) > divergedShare(better));
             return lost && better.verdict() != Verdict.BROKEN;
         }
     }

@@ -53,7 +53,7 @@ final class IncompleteBeta {
     }
 
     private static double lower(double x, long a, long b) {
-        return binomial(a, a + b, x, 1 - x) * ((double) b / (a + b)) * fraction(x, (double) a, (double) b);
+        return binomial(a, a + b, x, 1 - x) * b / (a + b) * fraction(x, (double) a, (double) b);
     }
 
     /** The probability of k successes among n, neither 0 nor n. */
