@@ -192,7 +192,11 @@ class StartIT {
     @CsvSource({"check - </dev/null, <stdin>", "check - <&-, <stdin>", "check /dev/stdin </dev/null, <stdin>"})
     void nothingOnStandardInputIsNoManifest(String command, String name) throws IOException, InterruptedException {
         Process process = builder(installation, Map.of(), List.of())
-                .command("sh", "-c", "exec \"$0\" " + command, installation.resolve("bin/parabola").toString())
+                .command(
+                        "sh",
+                        "-c",
+                        "exec \"$0\" " + command,
+                        installation.resolve("bin/parabola").toString())
                 .start();
 
         Ended ended = end(process);
