@@ -40,7 +40,7 @@ final class ProgressLines implements ProgressView {
 
     private static String line(Stage stage) {
         if (!stage.isCounted()) {
-            return stage.doing() + ", " + Estimate.time(stage.elapsed().toSeconds()) + " so far";
+            return stage.doing() + ", " + Estimate.time((double) stage.elapsed().toSeconds()) + " so far";
         }
         return stage.did() + " " + stage.done() + " of " + Counted.of(stage.total(), stage.unit())
                 + (stage.failed() == 0 ? "" : ", " + stage.failed() + " failed");

@@ -104,8 +104,10 @@ final class RunCommand implements Callable<Integer> {
     private int train(RunFolder folder, TrialRange range, KernelChoice.Chosen chosen, int cells)
             throws InterruptedException {
         CountingSink sink;
-        try (Progress progress = progress();
-                InterruptionNotice notice = new InterruptionNotice(environment, progress, folder.path())) {
+        Progress progress = progress();
+        InterruptionNotice notice = new InterruptionNotice(environment, progress, folder.path());
+        try (progress;
+                notice) {
             progress.begin(Stage.counted("training", "trained", Progress.TRIAL, range.count()));
             try (RunWriter writer = folder.write()) {
                 sink = new CountingSink(writer, progress);

@@ -61,7 +61,7 @@ class MainTest {
                 .filteredOn(line -> line.startsWith("  ")
                         && !line.startsWith("   ")
                         && !line.strip().startsWith("-"))
-                .extracting(line -> line.strip().split(" ")[0])
+                .extracting(line -> line.strip().replaceFirst(" .*", ""))
                 .contains("run", "check", "show", "report", "plugins", "schema", "help");
     }
 

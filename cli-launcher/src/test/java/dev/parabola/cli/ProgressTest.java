@@ -113,16 +113,17 @@ class ProgressTest {
             @Override
             public void close() {}
         };
-        try (Progress progress = Progress.on(view)) {
+        Progress progress = Progress.on(view);
+        try (progress) {
             progress.begin(Stage.uncounted("making the report"));
 
             assertThat(shown.await(1, TimeUnit.MINUTES)).isTrue();
             progress.end();
-            progress.close();
-            progress.begin(JUDGING);
-            progress.step();
-            progress.end();
         }
+        progress.begin(JUDGING);
+        progress.step();
+        progress.end();
+
         assertThat(finished).extracting(Stage::doing).containsExactly("making the report");
     }
 
