@@ -18,8 +18,13 @@ import java.util.OptionalInt;
  */
 record Environment(
         InputStream in, PrintStream out, PrintStream err, Screen screen, OptionalInt watched, Optional<Path> plugins) {
+    /** Tells something that is no result. */
+    void tell(String message) {
+        Wrapped.text(message, 0, 2, watched).forEach(err::println);
+    }
+
     /** Tells what the user should know though it stops nothing; also where no progress is wanted. */
     void warn(String warning) {
-        Wrapped.text("warning: " + warning, 0, 2, watched).forEach(err::println);
+        tell("warning: " + warning);
     }
 }

@@ -11,7 +11,8 @@ final class InterruptionNotice implements AutoCloseable {
         notice = new Thread(
                 () -> {
                     progress.close();
-                    environment.err().println("\ninterrupted; " + folder + consequence(folder));
+                    environment.err().println();
+                    environment.tell("interrupted; " + folder + consequence(folder));
                 },
                 "interruption-notice");
         Runtime.getRuntime().addShutdownHook(notice);

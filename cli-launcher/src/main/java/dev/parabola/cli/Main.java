@@ -108,7 +108,7 @@ public final class Main {
 
     private int report(Throwable thrown, boolean debug) {
         Failure failure = Failure.of(thrown);
-        failure.lines().forEach(environment.err()::println);
+        failure.lines().forEach(environment::tell);
         if (debug) {
             thrown.printStackTrace(environment.err());
         }

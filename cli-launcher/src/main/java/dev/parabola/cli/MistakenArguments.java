@@ -33,8 +33,8 @@ final class MistakenArguments implements IParameterExceptionHandler {
 
     private int refuse(CommandLine command, String message) {
         String name = command.getCommandSpec().qualifiedName();
-        environment.err().println(name + ": " + message);
-        environment.err().println("see '" + name + " --help'");
+        environment.tell(name + ": " + message);
+        environment.tell("see '" + name + " --help'");
         return ExitCode.BAD_INPUT;
     }
 

@@ -10,6 +10,9 @@ final class ProgressBar implements ProgressView {
     private static final int LONGEST_BAR = 30;
     private static final int SHORTEST_BAR = 8;
 
+    /** What Ctrl-C is echoed as has room, and the cursor behind it, so that erasing the line erases all. */
+    private static final int MARGIN = 3;
+
     /** To the line's beginning, and away with all that is behind. */
     private static final String ERASE = "\r\u001b[K";
 
@@ -30,8 +33,7 @@ final class ProgressBar implements ProgressView {
     @Override
     public void show(Stage stage) {
         isDrawn = true;
-        // In the last column some terminals would already begin the next line.
-        err.print(ERASE + line(stage, columns - 1));
+        err.print(ERASE + line(stage, columns - MARGIN));
         err.flush();
     }
 

@@ -89,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
         try (RunFolder folder = RunFolder.open(path, study, fresh)) {
             if (folder.state() == RunFolder.State.FINISHED) {
                 if (!parabola.isQuiet()) {
-                    environment.err().println(path + ": finished before, nothing to train; --fresh starts over");
+                    environment.tell(path + ": finished before, nothing to train; --fresh starts over");
                 }
                 if (!Files.exists(RunFile.REPORT.in(path))) {
                     Report.write(path);

@@ -76,7 +76,7 @@ class ProgressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {20, 40, 60, 61, 79, 80, 200})
+    @ValueSource(ints = {24, 40, 60, 61, 79, 80, 200})
     void aTerminalsLineIsDrawnOverItselfAndErasedAtTheEnd(int columns) {
         ProgressBar bar = new ProgressBar(err, columns);
         for (int done = 0; done <= 400; done += 50) {
