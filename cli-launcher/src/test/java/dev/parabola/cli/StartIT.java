@@ -314,7 +314,7 @@ class StartIT {
         Ended ended = run(home, with("PARABOLA_ARCHIVE", ""), name);
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.err()).isEmpty();
-        assertThat(ended.out().replace(name, "plain"))
+        assertThat(ended.out().replace("/" + name, "/plain"))
                 .isEqualTo(run(home, Map.of(), "plain").out());
         assertSame(name, "plain");
     }
