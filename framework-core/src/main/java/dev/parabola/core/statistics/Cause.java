@@ -28,6 +28,12 @@ final class Cause {
     /** A training loss above that share of the first says that training hardly began. */
     static final double HARDLY_BEGAN = 0.9;
 
+    /** A training loss above that share of the first has not begun, wherever it is. */
+    private static final double NOT_AT_ALL = 0.99;
+
+    /** A training loss below so many times the variance of the outputs is about that of a constant. */
+    private static final double AT_THE_CONSTANT = 1.1;
+
     /** From there on a network is called no better than a constant, or hardly. */
     private static final double LIKE_A_CONSTANT = 0.95;
 
@@ -139,8 +145,10 @@ final class Cause {
         int before = facts.size();
         boolean late = late();
         boolean constant = likeAConstant();
+        boolean most = insideIs(Majority.FEW);
         if (!constant && !late && !evidence.unlearned().isEmpty()) {
-            evidence.insideRegion().ifPresent(this::missed);
+            evidence.insideRegion()
+                    .ifPresent(inside -> missed(inside, most ? evidence.scores(inside) : evidence.scoresOfUnlearned()));
         }
         boolean hardly = hardlyBegan();
         List<Fact> ill = hardly ? List.of() : UnitIllness.facts(evidence);
@@ -154,7 +162,6 @@ final class Cause {
             progress();
         }
         noise();
-        boolean most = insideIs(Majority.FEW);
         if (most) {
             evidence.place()
                     .filter(place -> !constant || place.why().isPresent())
@@ -364,10 +371,22 @@ final class Cause {
         if (ratio.isEmpty() || first.getAsDouble() < MUCH_NOISE * noise || !(ofExcess.getAsDouble() > HARDLY_BEGAN)) {
             return false;
         }
+        if (ofExcess.getAsDouble() < NOT_AT_ALL && isAtTheConstant(there)) {
+            return false;
+        }
         if (evidence.countOf(HealthText.UNTOUCHED) < evidence.unlearned().size()) {
             facts.add(new Fact.HardlyBegan(ratio.getAsDouble(), there.steps(), there.learningRate()));
         }
         return true;
+    }
+
+    /** Whether the loss is about that of the best constant, where training may have stopped after a good beginning. */
+    private boolean isAtTheConstant(Circumstances there) {
+        OptionalDouble last = evidence.medianOfUnlearned(Curve::lastLoss);
+        return there.sizes()
+                .map(sizes -> sizes.outputDeviation() / sizes.scale())
+                .filter(deviation -> last.getAsDouble() < AT_THE_CONSTANT * deviation * deviation)
+                .isPresent();
     }
 
     private void sizes() {
@@ -377,7 +396,11 @@ final class Cause {
                 .ifPresent(sizes -> facts.add(new Fact.NotScaled(sizes)));
     }
 
-    /** Left out where noise explains the error, and where only rounding would be compared. */
+    /**
+     * Left out where noise explains the error, and where only rounding would be compared; an error close to the bound has no other reason.
+     *
+     * @param anyRatio whether a ratio that is not close is worth telling
+     */
     private void floor(boolean anyRatio) {
         Optional<Double> median = insideMedian();
         if (median.isEmpty() || evidence.floor().isEmpty()) {
@@ -385,10 +408,9 @@ final class Cause {
         }
         double floor = evidence.floor().orElseThrow();
         double error = median.orElseThrow();
-        if (floor > 0
-                && error >= floor
-                && error > MUCH_NOISE * noiseDeviation()
-                && (anyRatio || error < Fact.AboveFloor.CLOSE * floor)) {
+        boolean close = error < Fact.AboveFloor.CLOSE * floor;
+        boolean telling = anyRatio && error > MUCH_NOISE * noiseDeviation();
+        if (floor > 0 && error >= floor && (close || telling)) {
             facts.add(new Fact.AboveFloor(error / floor));
         }
     }
@@ -442,11 +464,12 @@ final class Cause {
     }
 
     private void missed(Majority learned) {
-        evidence.others().stream().filter(region -> region.learned() == learned).forEach(this::missed);
+        evidence.others().stream()
+                .filter(region -> region.learned() == learned)
+                .forEach(region -> missed(region, evidence.scores(region)));
     }
 
-    private void missed(NamedRegion region) {
-        List<Score> scores = evidence.scores(region);
+    private void missed(NamedRegion region, List<Score> scores) {
         Success success = evidence.success();
         missed(region, "nrmse", success.nrmse(), scores.stream().flatMapToDouble(score -> score.nrmse().stream()));
         missed(region, "RMSE", success.rmse(), scores.stream().mapToDouble(Score::rmse));

@@ -120,6 +120,11 @@ record Evidence(
                 .toList();
     }
 
+    /** What the trials that completed without learning inside came to there. */
+    List<Score> scoresOfUnlearned() {
+        return unlearned().stream().flatMap(row -> score(row).stream()).toList();
+    }
+
     int count(Predicate<TrialRow> what) {
         return (int) trials.judged().stream().filter(what).count();
     }

@@ -249,6 +249,49 @@ class VerdictsTest {
         assertThat(below.cause()).isEmpty();
     }
 
+    /** A line cannot follow x², whatever the noise. */
+    @Test
+    void nameTheBoundThatIsReachedInSpiteOfNoise() {
+        EvidenceForTests cell = EvidenceForTests.learned(0, 0, 0);
+        cell.circumstances = EvidenceForTests.circumstances(0.15, false, true);
+        cell.floor = OptionalDouble.of(0.19);
+
+        assertThat(cell.cause())
+                .contains("median RMSE inside is × 1.05 the lower bound for networks of this shape: "
+                        + "no training would do much better");
+    }
+
+    @Test
+    void sayOfWhichTrialsAFactIsWhereSomeLearned() {
+        EvidenceForTests cell = new EvidenceForTests();
+        for (int trial = 0; trial < 8; trial++) {
+            cell.completed(0.2, trial < 6 ? 0.01 : 0.7, "", trial < 6, false, false);
+        }
+        assertThat(cell.verdict()).isEqualTo(Verdict.OPEN);
+        assertThat(cell.cause())
+                .endsWith("; median nrmse 0.7 inside, where 0.1 is asked (in the 2 that did not learn)");
+    }
+
+    @Test
+    void doNotSayThatTrainingHardlyBeganWhereItStoppedAtAConstant() {
+        EvidenceForTests cell = new EvidenceForTests();
+        cell.circumstances = new Circumstances(
+                1000,
+                0,
+                0.01,
+                800,
+                Precision.FLOAT64,
+                false,
+                true,
+                Optional.of(new Sizes(1, 1, 1, 1, 1, false, false)));
+        for (int trial = 0; trial < 20; trial++) {
+            cell.completed(1, 1, "", false, false, false).curve(1.11, 1.01, 1, 1, 1, 0);
+        }
+        assertThat(cell.cause())
+                .contains("no better than a constant", "no longer improving")
+                .doesNotContain("hardly began");
+    }
+
     @Test
     void sayThatNothingBeyondTheDataWasExamined() {
         EvidenceForTests cell = EvidenceForTests.learned(20, 20, 20);
