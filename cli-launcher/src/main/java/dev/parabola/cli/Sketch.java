@@ -34,7 +34,7 @@ final class Sketch {
     List<String> lines(int indent, OptionalInt columns) {
         int room = columns.orElse(Integer.MAX_VALUE) - indent - TARGET.length();
         int width = Math.max(1, Math.min(WIDTH, room));
-        String range = "x from " + Numbers.rounded(first().x()) + " to " + Numbers.rounded(last().x());
+        String range = "x from " + place(first()) + " to " + place(last());
         String margin = " ".repeat(indent);
         List<String> lines = new ArrayList<>();
         lines.add(margin + TARGET + line(PredictionRow::target, width));
@@ -46,6 +46,10 @@ final class Sketch {
             lines.addAll(Wrapped.text(range, indent + MEDIAN.length(), indent, columns));
         }
         return lines;
+    }
+
+    private String place(PredictionRow row) {
+        return Numbers.located(row.x(), last().x() - first().x());
     }
 
     private PredictionRow first() {
