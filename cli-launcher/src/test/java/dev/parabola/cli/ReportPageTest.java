@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The report in a real browser. Without Chromium these tests are skipped, unless PARABOLA_REQUIRE_BROWSER asks for them. */
+@Tag("slow")
 class ReportPageTest {
     private static final String MANIFEST = """
             study: page
@@ -318,7 +319,6 @@ class ReportPageTest {
     }
 
     @Test
-    @Tag("slow")
     void savesFiguresAsFiles() throws IOException {
         Locator poster = page.locator("#figure-poster-tiles");
         poster.scrollIntoViewIfNeeded();
@@ -384,7 +384,6 @@ class ReportPageTest {
     }
 
     @Test
-    @Tag("slow")
     void drawsTargetsOfOneAndOfTwoInputsBesideEachOther() throws IOException {
         openRunOf("mixed", MIXED);
 
@@ -437,7 +436,6 @@ class ReportPageTest {
     }
 
     @Test
-    @Tag("slow")
     void believesNothingOfAnAddressButWhatIsThere() {
         String best = page.locator("#figure-fit-curve svg[data-step]").getAttribute("data-cell");
         for (String hash : List.of(

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -278,6 +279,7 @@ class StartIT {
     }
 
     @Test
+    @Tag("slow")
     void anArchiveChangesNothing() throws IOException, InterruptedException {
         Path home = copyTo(folder.resolve("archived"));
         run(home, Map.of(), "plain");
