@@ -142,7 +142,6 @@ final class Cause {
             facts.add(new Fact.FitsItsData(count(evidence.byHeart())));
         }
         fewPoints();
-        int before = facts.size();
         boolean late = late();
         boolean constant = likeAConstant();
         boolean most = insideIs(Majority.FEW);
@@ -174,7 +173,7 @@ final class Cause {
         }
         if (evidence.count(evidence::hasLearned) > 0 && !most) {
             int trials = evidence.unlearned().size();
-            facts.subList(before, facts.size()).replaceAll(fact -> new Fact.Among(trials, fact));
+            facts.replaceAll(fact -> fact instanceof Fact.OfUnlearned ? new Fact.Among(trials, fact) : fact);
         }
     }
 

@@ -50,6 +50,9 @@ sealed interface Fact {
         return steps == 1 ? "1 step" : steps + " steps";
     }
 
+    /** A fact about the trials that completed without learning inside; others are about all trials, or the cell. */
+    sealed interface OfUnlearned extends Fact {}
+
     /** So many of so many trials. */
     record Count(int some, int all) {
         @Override
@@ -186,7 +189,7 @@ sealed interface Fact {
     }
 
     /** An error inside that has risen again. */
-    record Worsened(long step, double ratio) implements Fact {
+    record Worsened(long step, double ratio) implements OfUnlearned {
         @Override
         public String text() {
             return "the error inside was least near step " + step + ", and at the end it is × " + Numbers.rounded(ratio)
@@ -195,7 +198,7 @@ sealed interface Fact {
     }
 
     /** An error inside that still falls. */
-    record Improving(double ratio) implements Fact {
+    record Improving(double ratio) implements OfUnlearned {
         @Override
         public String text() {
             return "still improving: the error inside at the end is × " + Numbers.rounded(ratio)
@@ -204,7 +207,7 @@ sealed interface Fact {
     }
 
     /** An error inside that does not fall any more. */
-    record Stalled(double ratio, long steps) implements Fact {
+    record Stalled(double ratio, long steps) implements OfUnlearned {
         @Override
         public String text() {
             return "no longer improving: after " + Fact.steps(steps) + " the error inside is × "
@@ -248,7 +251,7 @@ sealed interface Fact {
     }
 
     /** Networks that are as far from the target as its mean is. */
-    record NoBetterThanAConstant(double nrmse) implements Fact {
+    record NoBetterThanAConstant(double nrmse) implements OfUnlearned {
         private static final double FAR_WORSE = 1.5;
 
         @Override
@@ -259,7 +262,7 @@ sealed interface Fact {
     }
 
     /** A training loss that hardly fell. */
-    record HardlyBegan(double ratio, long steps, double rate) implements Fact {
+    record HardlyBegan(double ratio, long steps, double rate) implements OfUnlearned {
         @Override
         public String text() {
             String training = Fact.steps(steps) + " at learning rate " + Numbers.rounded(rate);
@@ -357,7 +360,7 @@ sealed interface Fact {
     }
 
     /** Units of a layer that are ill. */
-    record IllUnits(int layer, int count, int units, String illness) implements Fact {
+    record IllUnits(int layer, int count, int units, String illness) implements OfUnlearned {
         @Override
         public String text() {
             return "in layer " + layer + ", " + count + " of " + units + " units " + (count == 1 ? "is " : "are ")
@@ -366,7 +369,7 @@ sealed interface Fact {
     }
 
     /** More of the same. */
-    record MoreIllUnits(int layers) implements Fact {
+    record MoreIllUnits(int layers) implements OfUnlearned {
         @Override
         public String text() {
             return "and so in " + layers + (layers == 1 ? " case" : " cases") + " more (layers.csv)";
@@ -374,7 +377,7 @@ sealed interface Fact {
     }
 
     /** A limit of success that the median trial misses in a region. */
-    record Missed(String region, String measure, double median, double limit) implements Fact {
+    record Missed(String region, String measure, double median, double limit) implements OfUnlearned {
         @Override
         public String text() {
             List<String> numbers = Fact.apart(median, limit);

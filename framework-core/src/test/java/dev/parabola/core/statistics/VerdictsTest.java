@@ -273,6 +273,16 @@ class VerdictsTest {
     }
 
     @Test
+    void sayOfAllTrialsWhatIsOfAll() {
+        EvidenceForTests cell = new EvidenceForTests();
+        for (int trial = 0; trial < 20; trial++) {
+            cell.learnedAt(300).completed(0.2, trial < 8 ? 0.01 : 0.7, "", trial < 8, false, false);
+        }
+        assertThat(cell.verdict()).isEqualTo(Verdict.OPEN);
+        assertThat(cell.cause()).endsWith("; learned by step 300 in 20/20, lost by the end in all but 8/20");
+    }
+
+    @Test
     void doNotSayThatTrainingHardlyBeganWhereItStoppedAtAConstant() {
         EvidenceForTests cell = new EvidenceForTests();
         cell.circumstances = new Circumstances(
