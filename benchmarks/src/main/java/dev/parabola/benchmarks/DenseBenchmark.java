@@ -5,6 +5,7 @@ import dev.parabola.core.kernel.Kernel;
 import dev.parabola.core.kernel.Kernel32;
 import dev.parabola.core.kernel.Kernel64;
 import dev.parabola.core.kernel.Lanes;
+import dev.parabola.core.kernel.vector.CacheLines;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -31,7 +32,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgsAppend = {Workload.MODULE, Workload.QUIET, Workload.AT_ONCE, Workload.EARLY, Workload.NO_TYPES, Workload.TRAPS, Workload.MORE_TRAPS})
+        jvmArgsAppend = {
+            Workload.MODULE,
+            Workload.QUIET,
+            Workload.AT_ONCE,
+            Workload.EARLY,
+            Workload.NO_TYPES,
+            Workload.TRAPS,
+            Workload.MORE_TRAPS
+        })
 public class DenseBenchmark {
     private static final int SAMPLES = 64;
 
@@ -46,6 +55,10 @@ public class DenseBenchmark {
     /** The kernel; one that this processor does not have is reported as a failure. */
     @Param({"scalar", "vector-128", "vector-256", "vector-512"})
     public String kernel = "";
+
+    private static Lanes lanes(int count) {
+        return new Lanes(count, count, CacheLines.find());
+    }
 
     private Runnable forward = () -> {};
     private Runnable parameterGradient = () -> {};
@@ -73,10 +86,10 @@ public class DenseBenchmark {
     }
 
     private void fill(Kernel64 arithmetic, Dense layer) {
-        Lanes lanes = new Lanes(arithmetic.preferredLanes());
-        double[] parameters = new double[(width * width + width) * lanes.count()];
+        Lanes lanes = lanes(arithmetic.preferredLanes());
+        double[] parameters = lanes.rows64(width * width + width);
         double[] gradient = parameters.clone();
-        double[] input = new double[SAMPLES * width * lanes.count()];
+        double[] input = lanes.rows64(SAMPLES * width);
         Arrays.setAll(parameters, i -> i % 7 / 8.0);
         Arrays.setAll(input, i -> i % 5 / 8.0);
         double[] output = input.clone();
@@ -89,10 +102,10 @@ public class DenseBenchmark {
     }
 
     private void fill(Kernel32 arithmetic, Dense layer) {
-        Lanes lanes = new Lanes(arithmetic.preferredLanes());
-        float[] parameters = new float[(width * width + width) * lanes.count()];
+        Lanes lanes = lanes(arithmetic.preferredLanes());
+        float[] parameters = lanes.rows32(width * width + width);
         float[] gradient = parameters.clone();
-        float[] input = new float[SAMPLES * width * lanes.count()];
+        float[] input = lanes.rows32(SAMPLES * width);
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = i % 7 / 8f;
         }

@@ -37,7 +37,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgsAppend = {Workload.MODULE, Workload.QUIET, Workload.AT_ONCE, Workload.EARLY, Workload.NO_TYPES, Workload.TRAPS, Workload.MORE_TRAPS})
+        jvmArgsAppend = {
+            Workload.MODULE,
+            Workload.QUIET,
+            Workload.AT_ONCE,
+            Workload.EARLY,
+            Workload.NO_TYPES,
+            Workload.TRAPS,
+            Workload.MORE_TRAPS
+        })
 public class ElementaryBenchmark {
     private static final int ELEMENTS = 1 << 10;
 
@@ -124,7 +132,7 @@ public class ElementaryBenchmark {
     private static Runnable over(Kernel64 kernel, Program program) {
         Lanes lanes = new Lanes(kernel.preferredLanes());
         Compiled64 compiled = kernel.compile(program, 1);
-        LaneConstants64 joined = LaneConstants64.of(List.of(compiled), lanes.count());
+        LaneConstants64 joined = LaneConstants64.of(List.of(compiled), lanes);
         double[] hoisted = new double[joined.code().hoisted() * lanes.count()];
         joined.code().hoist(lanes, joined.constants(), hoisted);
         double[][] arrays = {arguments64(), new double[ELEMENTS]};
@@ -134,7 +142,7 @@ public class ElementaryBenchmark {
     private static Runnable over(Kernel32 kernel, Program program) {
         Lanes lanes = new Lanes(kernel.preferredLanes());
         Compiled32 compiled = kernel.compile(program, 1);
-        LaneConstants32 joined = LaneConstants32.of(List.of(compiled), lanes.count());
+        LaneConstants32 joined = LaneConstants32.of(List.of(compiled), lanes);
         float[] hoisted = new float[joined.code().hoisted() * lanes.count()];
         joined.code().hoist(lanes, joined.constants(), hoisted);
         float[][] arrays = {arguments32(), new float[ELEMENTS]};

@@ -22,7 +22,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgsAppend = {Workload.MODULE, Workload.QUIET, Workload.AT_ONCE, Workload.EARLY, Workload.NO_TYPES, Workload.TRAPS, Workload.MORE_TRAPS})
+        jvmArgsAppend = {
+            Workload.MODULE,
+            Workload.QUIET,
+            Workload.AT_ONCE,
+            Workload.EARLY,
+            Workload.NO_TYPES,
+            Workload.TRAPS,
+            Workload.MORE_TRAPS
+        })
 public class PeakBenchmark {
     /** The numbers, as a manifest has them. */
     @Param({"float64", "float32"})

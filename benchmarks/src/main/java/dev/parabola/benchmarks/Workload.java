@@ -2,6 +2,7 @@ package dev.parabola.benchmarks;
 
 import dev.parabola.core.kernel.Kernel;
 import dev.parabola.core.kernel.ScalarKernel;
+import dev.parabola.core.kernel.vector.CacheLines;
 import dev.parabola.core.kernel.vector.VectorKernel;
 import dev.parabola.core.kernel.vector.VectorSupport;
 import dev.parabola.core.manifest.Manifest;
@@ -67,7 +68,7 @@ final class Workload {
      * @throws IllegalArgumentException if this machine does not have it
      */
     static Kernel kernel(String name) {
-        return name.equals("scalar") ? new ScalarKernel() : new VectorKernel(vectorBits(name));
+        return name.equals("scalar") ? new ScalarKernel() : new VectorKernel(vectorBits(name), CacheLines.find());
     }
 
     /**

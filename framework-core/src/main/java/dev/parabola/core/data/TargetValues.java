@@ -61,7 +61,7 @@ public final class TargetValues {
                 () -> formula.of(names.stream().map(Expression::variable).toArray(Expression[]::new)));
         Lanes one = new Lanes(1);
         LaneConstants64 loop =
-                LaneConstants64.of(List.of(KERNEL.compile(program(formula, names, value), inputCount)), one.count());
+                LaneConstants64.of(List.of(KERNEL.compile(program(formula, names, value), inputCount)), one);
         double[] hoisted = new double[loop.code().hoisted()];
         loop.code().hoist(one, loop.constants(), hoisted);
         return (inputs, dimensions) -> {

@@ -2,6 +2,7 @@ package dev.parabola.core.execution;
 
 import dev.parabola.core.kernel.Kernel;
 import dev.parabola.core.kernel.ScalarKernel;
+import dev.parabola.core.kernel.vector.CacheLines;
 import dev.parabola.core.kernel.vector.VectorKernel;
 import dev.parabola.core.kernel.vector.VectorSupport;
 import dev.parabola.core.problem.InvalidInputException;
@@ -129,7 +130,7 @@ public final class KernelChoice {
             return scalar("the networks are too large to be trained side by side in this memory", work, share);
         }
         return new Chosen(
-                new VectorKernel(bits),
+                new VectorKernel(bits, CacheLines.find()),
                 "kernel vector-" + bits + (wish.equals(AUTO) ? ": the study is large enough" : ": asked for"),
                 WARM_UP_SECONDS * Math.min(threads, trials) + work.vectorSeconds() * share,
                 work.vectorBytes(),

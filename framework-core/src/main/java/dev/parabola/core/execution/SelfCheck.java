@@ -68,7 +68,7 @@ public final class SelfCheck {
     private static boolean compiledEqualsInterpreted(Kernel64 kernel) {
         Program program = formula();
         Lanes lanes = new Lanes(kernel.width(1));
-        LaneConstants64 loop = LaneConstants64.of(List.of(kernel.compile(program, 1)), lanes.count());
+        LaneConstants64 loop = LaneConstants64.of(List.of(kernel.compile(program, 1)), lanes);
         double[] hoisted = new double[loop.code().hoisted() * lanes.count()];
         loop.code().hoist(lanes, loop.constants(), hoisted);
         double[][] arrays = new double[3][ROWS * lanes.count()];
@@ -85,7 +85,7 @@ public final class SelfCheck {
     private static boolean compiledEqualsInterpreted(Kernel32 kernel) {
         Program program = formula();
         Lanes lanes = new Lanes(kernel.width(1));
-        LaneConstants32 loop = LaneConstants32.of(List.of(kernel.compile(program, 1)), lanes.count());
+        LaneConstants32 loop = LaneConstants32.of(List.of(kernel.compile(program, 1)), lanes);
         float[] hoisted = new float[loop.code().hoisted() * lanes.count()];
         loop.code().hoist(lanes, loop.constants(), hoisted);
         float[][] arrays = new float[3][ROWS * lanes.count()];

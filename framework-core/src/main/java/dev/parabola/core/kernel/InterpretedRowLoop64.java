@@ -21,23 +21,23 @@ final class InterpretedRowLoop64 implements RowLoop64 {
     }
 
     @Override
-    public void hoist(double[] uniformValues, double[] hoisted, int stride, int lane) {
+    public void hoist(double[] uniformValues, double[] hoisted, int stride, int first) {
         for (int i = 0; i < uniforms; i++) {
-            hoisted[i * stride + lane] = uniformValues[i * stride + lane];
+            hoisted[i * stride + first] = uniformValues[i * stride + first];
         }
     }
 
     @Override
-    public void run(double[][] arrays, int start, int rows, int stride, double[] hoisted, int lane) {
+    public void run(double[][] arrays, int start, int rows, int stride, double[] hoisted, int first) {
         int rowInputs = split.rowInputs();
         int uniformInputs = split.uniformInputs();
         double[] inputs = new double[rowInputs + uniformInputs];
         for (int i = 0; i < uniformInputs; i++) {
-            inputs[rowInputs + i] = hoisted[i * stride + lane];
+            inputs[rowInputs + i] = hoisted[i * stride + first];
         }
         /* always */ double[] constants = new /* always */ double[uniforms - uniformInputs];
         for (int i = 0; i < constants.length; i++) {
-            constants[i] = hoisted[(uniformInputs + i) * stride + lane];
+            constants[i] = hoisted[(uniformInputs + i) * stride + first];
         }
         Program program = split.program().withConstants(constants);
         for (int row = 0, at = start; row < rows; row++, at += stride) {

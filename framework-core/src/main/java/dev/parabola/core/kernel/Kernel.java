@@ -10,6 +10,13 @@ public interface Kernel {
     String name();
 
     /**
+     * Where rows of lanes begin in the arrays that suit this kernel best.
+     *
+     * @return the place
+     */
+    RowStart rowStart();
+
+    /**
      * The arithmetic in float64.
      *
      * @return the kernel

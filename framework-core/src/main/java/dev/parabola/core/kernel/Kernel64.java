@@ -7,6 +7,9 @@ import java.util.Optional;
  * The arithmetic of training, over lanes. {@link ScalarKernel64} is its specification: every implementation gives the same bits in
  * every active lane.
  *
+ * <p>All arrays consist of rows of lanes, the first of which is at {@link Lanes#first64}; between samples are as many rows as the layer
+ * says.
+ *
  * <p>Sums start from the value stated and take their terms in ascending order, each by one fused multiply-add.
  */
 public interface Kernel64 {
@@ -43,7 +46,7 @@ public interface Kernel64 {
      * @param samples the number of samples
      * @param parameters the network's parameters
      * @param input ordered [sample][input]
-     * @param output ordered [sample][output]
+     * @param output ordered [sample][output]; another array than the input
      */
     void forward(Lanes lanes, Dense layer, int samples, double[] parameters, double[] input, double[] output);
 
@@ -70,7 +73,7 @@ public interface Kernel64 {
      * @param parameters the network's parameters
      * @param delta the loss's derivative by the layer's output, ordered [sample][output]
      * @param slope the activation's derivative at the weighted input of the layer before, ordered [sample][input]
-     * @param inputDelta the result, ordered [sample][input]; may be the same array as the slope
+     * @param inputDelta the result, ordered [sample][input]; another array than the others
      */
     void inputGradient(
             Lanes lanes,

@@ -5,12 +5,12 @@ interface RowLoop64 {
     /**
      * Computes what is the same for all rows.
      *
-     * @param uniforms the values of the inputs that do not vary by row, then of the program's constants; the i-th at i × stride + lane
-     * @param hoisted receives the results; the i-th at i × stride + lane
+     * @param uniforms the values of the inputs that do not vary by row, then of the program's constants; the i-th at i × stride + first
+     * @param hoisted receives the results; the i-th at i × stride + first
      * @param stride the number of lanes
-     * @param lane the lane
+     * @param first the index of the lane's number in the first row
      */
-    void hoist(double[] uniforms, double[] hoisted, int stride, int lane);
+    void hoist(double[] uniforms, double[] hoisted, int stride, int first);
 
     /**
      * Computes the outputs of some rows.
@@ -20,7 +20,7 @@ interface RowLoop64 {
      * @param rows the number of rows
      * @param stride the distance between the values of consecutive rows: the number of lanes
      * @param hoisted what {@link #hoist} computed
-     * @param lane the lane
+     * @param first the index of the lane's number in the first row of what was hoisted
      */
-    void run(double[][] arrays, int start, int rows, int stride, double[] hoisted, int lane);
+    void run(double[][] arrays, int start, int rows, int stride, double[] hoisted, int first);
 }

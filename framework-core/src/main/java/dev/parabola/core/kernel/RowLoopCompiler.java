@@ -27,7 +27,7 @@ final class RowLoopCompiler implements Opcodes {
     private static final int UNIFORMS = 1;
     private static final int RESULTS = 2;
     private static final int HOIST_STRIDE = 3;
-    private static final int HOIST_LANE = 4;
+    private static final int HOIST_FIRST = 4;
     private static final int HOIST_FREE = 5;
 
     // the parameters of run, after this
@@ -36,7 +36,7 @@ final class RowLoopCompiler implements Opcodes {
     private static final int ROWS_LEFT = 3;
     private static final int STRIDE = 4;
     private static final int HOISTED = 5;
-    private static final int LANE = 6;
+    private static final int FIRST = 6;
     private static final int RUN_FREE = 7;
 
     private final SplitProgram split;
@@ -126,8 +126,8 @@ final class RowLoopCompiler implements Opcodes {
             Instruction instruction = split.program().instructions().get(i);
             if (split.isUniform(i)) {
                 switch (instruction.operation()) {
-                    case CONSTANT -> loadRow(UNIFORMS, constant, HOIST_STRIDE, HOIST_LANE);
-                    case VARIABLE -> loadRow(UNIFORMS, instruction.a() - split.rowInputs(), HOIST_STRIDE, HOIST_LANE);
+                    case CONSTANT -> loadRow(UNIFORMS, constant, HOIST_STRIDE, HOIST_FIRST);
+                    case VARIABLE -> loadRow(UNIFORMS, instruction.a() - split.rowInputs(), HOIST_STRIDE, HOIST_FIRST);
                     default -> emit(instruction);
                 }
                 store(i);
@@ -136,7 +136,7 @@ final class RowLoopCompiler implements Opcodes {
                 constant++;
             }
             if (split.isHoisted(i)) {
-                placeOfRow(RESULTS, split.hoistedPlace(i), HOIST_STRIDE, HOIST_LANE);
+                placeOfRow(RESULTS, split.hoistedPlace(i), HOIST_STRIDE, HOIST_FIRST);
                 load(i);
                 code.visitInsn(format.opcode(IASTORE));
             }
@@ -156,7 +156,7 @@ final class RowLoopCompiler implements Opcodes {
         int count = split.program().instructions().size();
         for (int i = 0; i < count; i++) {
             if (split.isHoisted(i)) {
-                loadRow(HOISTED, split.hoistedPlace(i), STRIDE, LANE);
+                loadRow(HOISTED, split.hoistedPlace(i), STRIDE, FIRST);
                 store(i);
             }
         }

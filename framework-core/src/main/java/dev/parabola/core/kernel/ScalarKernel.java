@@ -18,6 +18,11 @@ public final class ScalarKernel implements Kernel {
     }
 
     @Override
+    public RowStart rowStart() {
+        return RowStart.AT_ONCE;
+    }
+
+    @Override
     public Kernel64 float64() {
         return float64;
     }

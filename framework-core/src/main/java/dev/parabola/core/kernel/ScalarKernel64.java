@@ -45,7 +45,7 @@ public final class ScalarKernel64 implements Kernel64 {
         @Override
         public void hoist(Lanes lanes, double[] uniforms, double[] results) {
             for (int lane : lanes.active()) {
-                loop.hoist(uniforms, results, lanes.count(), lane);
+                loop.hoist(uniforms, results, lanes.count(), lanes.first64() + lane);
             }
         }
 
@@ -53,7 +53,8 @@ public final class ScalarKernel64 implements Kernel64 {
         public void apply(Lanes lanes, double[][] arrays, int firstRow, int rows, double[] uniformResults) {
             int stride = lanes.count();
             for (int lane : lanes.active()) {
-                loop.run(arrays, firstRow * stride + lane, rows, stride, uniformResults, lane);
+                int start = lanes.first64() + lane;
+                loop.run(arrays, firstRow * stride + start, rows, stride, uniformResults, start);
             }
         }
     }
@@ -61,24 +62,24 @@ public final class ScalarKernel64 implements Kernel64 {
     @Override
     public void forward(Lanes lanes, Dense layer, int samples, double[] parameters, double[] input, double[] output) {
         for (int lane : lanes.active()) {
-            forward(lanes.count(), lane, layer, samples, parameters, input, output);
+            forward(lanes.count(), lanes.first64() + lane, layer, samples, parameters, input, output);
         }
     }
 
     private static void forward(
-            int stride, int lane, Dense layer, int samples, double[] parameters, double[] input, double[] output) {
+            int stride, int start, Dense layer, int samples, double[] parameters, double[] input, double[] output) {
         int inputs = layer.inputs();
         int outputs = layer.outputs();
         int row = inputs * stride;
         if (inputs == 1) {
-            forwardOneInput(stride, lane, layer, samples, parameters, input, output);
+            forwardOneInput(stride, start, layer, samples, parameters, input, output);
             return;
         }
         for (int s = 0; s < samples; s++) {
-            int in = s * row + lane;
-            int out = s * outputs * stride + lane;
-            int bias = layer.biases() * stride + lane;
-            int weight = layer.weights() * stride + lane;
+            int in = s * layer.inputStride() * stride + start;
+            int out = s * layer.outputStride() * stride + start;
+            int bias = layer.biases() * stride + start;
+            int weight = layer.weights() * stride + start;
             int o = 0;
             for (; o + 4 <= outputs; o += 4) {
                 double sum0 = parameters[bias];
@@ -115,13 +116,13 @@ public final class ScalarKernel64 implements Kernel64 {
 
     /** Sums of one term, without a loop around it. */
     private static void forwardOneInput(
-            int stride, int lane, Dense layer, int samples, double[] parameters, double[] input, double[] output) {
+            int stride, int start, Dense layer, int samples, double[] parameters, double[] input, double[] output) {
         int outputs = layer.outputs() * stride;
-        int weights = layer.weights() * stride + lane;
-        int biases = layer.biases() * stride + lane;
+        int weights = layer.weights() * stride + start;
+        int biases = layer.biases() * stride + start;
         for (int s = 0; s < samples; s++) {
-            double x = input[s * stride + lane];
-            int out = s * outputs + lane;
+            double x = input[s * layer.inputStride() * stride + start];
+            int out = s * layer.outputStride() * stride + start;
             for (int o = 0; o < outputs; o += stride) {
                 output[out + o] = fma(parameters[weights + o], x, parameters[biases + o]);
             }
@@ -136,21 +137,22 @@ public final class ScalarKernel64 implements Kernel64 {
         int outputs = layer.outputs();
         int tiled = inputs - inputs % 4;
         for (int lane : lanes.active()) {
+            int start = lanes.first64() + lane;
             for (int o = 0; o < outputs; o++) {
                 for (int i = 0; i < tiled; i += 4) {
-                    sumFourInputs(layer, o, i, stride, lane, samples, input, delta, gradient);
+                    sumFourInputs(layer, o, i, stride, start, samples, input, delta, gradient);
                 }
             }
             for (int i = tiled; i < inputs; i++) {
                 int o = 0;
                 for (; o + 4 <= outputs; o += 4) {
-                    sumFourOutputs(layer, o, i, stride, lane, samples, input, delta, gradient);
+                    sumFourOutputs(layer, o, i, stride, start, samples, input, delta, gradient);
                 }
                 for (; o < outputs; o++) {
-                    sumOne(layer, o, i, stride, lane, samples, input, delta, gradient);
+                    sumOne(layer, o, i, stride, start, samples, input, delta, gradient);
                 }
             }
-            sumDeltas(samples, delta, lane, outputs, stride, gradient, layer.biases() * stride + lane);
+            sumDeltas(layer, samples, delta, start, stride, gradient);
         }
     }
 
@@ -159,7 +161,7 @@ public final class ScalarKernel64 implements Kernel64 {
             int output,
             int firstInput,
             int stride,
-            int lane,
+            int start,
             int samples,
             double[] input,
             double[] delta,
@@ -168,18 +170,18 @@ public final class ScalarKernel64 implements Kernel64 {
         double sum1 = 0;
         double sum2 = 0;
         double sum3 = 0;
-        int d = output * stride + lane;
-        int in = firstInput * stride + lane;
+        int d = output * stride + start;
+        int in = firstInput * stride + start;
         for (int s = 0; s < samples; s++) {
             double unit = delta[d];
             sum0 = fma(unit, input[in], sum0);
             sum1 = fma(unit, input[in + stride], sum1);
             sum2 = fma(unit, input[in + 2 * stride], sum2);
             sum3 = fma(unit, input[in + 3 * stride], sum3);
-            d += layer.outputs() * stride;
-            in += layer.inputs() * stride;
+            d += layer.outputStride() * stride;
+            in += layer.inputStride() * stride;
         }
-        int weight = (layer.weights() + output * layer.inputs() + firstInput) * stride + lane;
+        int weight = (layer.weights() + output * layer.inputs() + firstInput) * stride + start;
         gradient[weight] = sum0;
         gradient[weight + stride] = sum1;
         gradient[weight + 2 * stride] = sum2;
@@ -191,7 +193,7 @@ public final class ScalarKernel64 implements Kernel64 {
             int firstOutput,
             int oneInput,
             int stride,
-            int lane,
+            int start,
             int samples,
             double[] input,
             double[] delta,
@@ -200,19 +202,19 @@ public final class ScalarKernel64 implements Kernel64 {
         double sum1 = 0;
         double sum2 = 0;
         double sum3 = 0;
-        int d = firstOutput * stride + lane;
-        int in = oneInput * stride + lane;
+        int d = firstOutput * stride + start;
+        int in = oneInput * stride + start;
         for (int s = 0; s < samples; s++) {
             double x = input[in];
             sum0 = fma(delta[d], x, sum0);
             sum1 = fma(delta[d + stride], x, sum1);
             sum2 = fma(delta[d + 2 * stride], x, sum2);
             sum3 = fma(delta[d + 3 * stride], x, sum3);
-            d += layer.outputs() * stride;
-            in += layer.inputs() * stride;
+            d += layer.outputStride() * stride;
+            in += layer.inputStride() * stride;
         }
         int row = layer.inputs() * stride;
-        int weight = (layer.weights() + firstOutput * layer.inputs() + oneInput) * stride + lane;
+        int weight = (layer.weights() + firstOutput * layer.inputs() + oneInput) * stride + start;
         gradient[weight] = sum0;
         gradient[weight + row] = sum1;
         gradient[weight + 2 * row] = sum2;
@@ -224,32 +226,31 @@ public final class ScalarKernel64 implements Kernel64 {
             int output,
             int oneInput,
             int stride,
-            int lane,
+            int start,
             int samples,
             double[] input,
             double[] delta,
             double[] gradient) {
         double sum = 0;
-        int d = output * stride + lane;
-        int in = oneInput * stride + lane;
+        int d = output * stride + start;
+        int in = oneInput * stride + start;
         for (int s = 0; s < samples; s++) {
             sum = fma(delta[d], input[in], sum);
-            d += layer.outputs() * stride;
-            in += layer.inputs() * stride;
+            d += layer.outputStride() * stride;
+            in += layer.inputStride() * stride;
         }
-        gradient[(layer.weights() + output * layer.inputs() + oneInput) * stride + lane] = sum;
+        gradient[(layer.weights() + output * layer.inputs() + oneInput) * stride + start] = sum;
     }
 
-    private static void sumDeltas(
-            int samples, double[] delta, int lane, int outputs, int stride, double[] gradient, int biases) {
-        for (int o = 0; o < outputs; o++) {
+    private static void sumDeltas(Dense layer, int samples, double[] delta, int start, int stride, double[] gradient) {
+        for (int o = 0; o < layer.outputs(); o++) {
             double sum = 0;
-            int d = o * stride + lane;
+            int d = o * stride + start;
             for (int s = 0; s < samples; s++) {
                 sum += delta[d];
-                d += outputs * stride;
+                d += layer.outputStride() * stride;
             }
-            gradient[biases + o * stride] = sum;
+            gradient[(layer.biases() + o) * stride + start] = sum;
         }
     }
 
@@ -270,10 +271,11 @@ public final class ScalarKernel64 implements Kernel64 {
             return;
         }
         for (int lane : lanes.active()) {
-            int firstWeight = layer.weights() * stride + lane;
+            int start = lanes.first64() + lane;
+            int firstWeight = layer.weights() * stride + start;
             for (int s = 0; s < samples; s++) {
-                int firstDelta = s * outputs * stride + lane;
-                int in = s * row + lane;
+                int firstDelta = s * layer.outputStride() * stride + start;
+                int in = s * layer.inputStride() * stride + start;
                 int i = 0;
                 for (; i + 4 * stride <= row; i += 4 * stride) {
                     double sum0 = 0;
@@ -323,10 +325,11 @@ public final class ScalarKernel64 implements Kernel64 {
         int stride = lanes.count();
         int row = layer.inputs() * stride;
         for (int lane : lanes.active()) {
-            int weights = layer.weights() * stride + lane;
+            int start = lanes.first64() + lane;
+            int weights = layer.weights() * stride + start;
             for (int s = 0; s < samples; s++) {
-                double unit = delta[s * stride + lane];
-                int in = s * row + lane;
+                double unit = delta[s * layer.outputStride() * stride + start];
+                int in = s * layer.inputStride() * stride + start;
                 for (int i = 0; i < row; i += stride) {
                     inputDelta[in + i] = fma(parameters[weights + i], unit, 0) * slope[in + i];
                 }
@@ -342,23 +345,24 @@ public final class ScalarKernel64 implements Kernel64 {
         double twoOverSamples = two / samples;
         for (int lane : lanes.active()) {
             double sum = 0;
-            int at = lane;
+            int at = lanes.first64() + lane;
             for (int s = 0; s < samples; s++) {
                 double error = prediction[at] - target[at];
                 sum = fma(error, error, sum);
                 delta[at] = error * twoOverSamples;
                 at += stride;
             }
-            loss[lane] = sum / samples;
+            loss[lanes.first64() + lane] = sum / samples;
         }
     }
 
     @Override
     public void gather(Lanes lanes, double[] from, int[] order, int first, int count, int columns, double[] to) {
         int size = columns * lanes.count();
-        int place = 0;
+        int start = lanes.first64();
+        int place = start;
         for (int i = first; i < first + count; i++) {
-            int at = order[i] * size;
+            int at = start + order[i] * size;
             // rows are too short for System.arraycopy to pay
             for (int end = at + size; at < end; at++) {
                 to[place++] = from[at];
@@ -369,10 +373,10 @@ public final class ScalarKernel64 implements Kernel64 {
     @Override
     public void testFinite(Lanes lanes, int rows, double[] values, boolean[] finite) {
         int stride = lanes.count();
-        int end = rows * stride;
+        int end = lanes.first64() + rows * stride;
         for (int lane : lanes.active()) {
             double zeroOrNaN = 0;
-            for (int at = lane; at < end; at += stride) {
+            for (int at = lanes.first64() + lane; at < end; at += stride) {
                 zeroOrNaN += values[at] * 0;
             }
             finite[lane] = zeroOrNaN == 0;

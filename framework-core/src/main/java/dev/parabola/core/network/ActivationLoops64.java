@@ -4,6 +4,7 @@ import dev.parabola.api.Activation;
 import dev.parabola.api.NumericActivation;
 import dev.parabola.api.Plugin;
 import dev.parabola.core.kernel.Compiled64;
+import dev.parabola.core.kernel.Dense;
 import dev.parabola.core.kernel.Elementwise64;
 import dev.parabola.core.kernel.Kernel64;
 import dev.parabola.core.kernel.LaneConstants64;
@@ -56,8 +57,8 @@ final class ActivationLoops64 {
             values.add(kernel.compile(formula.value(), 1));
             valuesAndSlopes.add(kernel.compile(formula.valueAndSlope(), 1));
         }
-        LaneConstants64 value = LaneConstants64.of(values, lanes.count());
-        LaneConstants64 both = LaneConstants64.of(valuesAndSlopes, lanes.count());
+        LaneConstants64 value = LaneConstants64.of(values, lanes);
+        LaneConstants64 both = LaneConstants64.of(valuesAndSlopes, lanes);
         return new ActivationLoops64(
                 value.code(),
                 hoist(value, lanes),
@@ -67,7 +68,7 @@ final class ActivationLoops64 {
     }
 
     private static double[] hoist(LaneConstants64 loop, Lanes lanes) {
-        double[] hoisted = new double[loop.code().hoisted() * lanes.count()];
+        double[] hoisted = lanes.rows64(loop.code().hoisted());
         loop.code().hoist(lanes, loop.constants(), hoisted);
         return hoisted;
     }
@@ -82,13 +83,24 @@ final class ActivationLoops64 {
         return hoistedOfBoth;
     }
 
-    /** From weighted inputs to outputs. */
-    void applyValue(Lanes lanes, double[][] arrays, int rows) {
-        value.apply(lanes, arrays, 0, rows, hoistedOfValue);
+    /** From weighted inputs to outputs of a layer's units. */
+    void applyValue(Lanes lanes, double[][] arrays, int samples, Dense layer) {
+        apply(value, hoistedOfValue, lanes, arrays, samples, layer);
     }
 
-    /** From weighted inputs to outputs and derivatives. */
-    void applyValueAndSlope(Lanes lanes, double[][] arrays, int rows) {
-        valueAndSlope.apply(lanes, arrays, 0, rows, hoistedOfBoth);
+    /** From weighted inputs to outputs and derivatives of a layer's units. */
+    void applyValueAndSlope(Lanes lanes, double[][] arrays, int samples, Dense layer) {
+        apply(valueAndSlope, hoistedOfBoth, lanes, arrays, samples, layer);
+    }
+
+    private static void apply(
+            Elementwise64 code, double[] hoisted, Lanes lanes, double[][] arrays, int samples, Dense layer) {
+        if (layer.outputStride() == layer.outputs()) {
+            code.apply(lanes, arrays, 0, samples * layer.outputs(), hoisted);
+            return;
+        }
+        for (int s = 0; s < samples; s++) {
+            code.apply(lanes, arrays, s * layer.outputStride(), layer.outputs(), hoisted);
+        }
     }
 }

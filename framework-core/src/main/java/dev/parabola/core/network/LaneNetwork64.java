@@ -5,6 +5,7 @@ import dev.parabola.core.kernel.Dense;
 import dev.parabola.core.kernel.FusedPasses64;
 import dev.parabola.core.kernel.Kernel64;
 import dev.parabola.core.kernel.Lanes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,19 @@ public final class LaneNetwork64 {
     private final Lanes lanes;
     private final ActivationLoops64 activation;
     private final int chunk;
+    /** The layers, and where their values lie here. */
+    private final List<Dense> layers = new ArrayList<>();
+
     private final double[] parameters;
     private final double[] gradient;
-    /** The weighted inputs of each layer's units, ordered [layer][sample][unit][lane]; the last layer's are the predictions. */
+    /**
+     * The weighted inputs of each layer's units, ordered [layer][sample][unit][lane]; the last layer's are the predictions. Afterwards the loss's
+     * derivatives by them.
+     */
     private final double[][] sums;
     /** The outputs of each hidden layer's units. */
     private final double[][] outputs;
-    /** The activation's derivative at each hidden layer's weighted inputs; afterwards the loss's derivative by them. */
+    /** The activation's derivative at each hidden layer's weighted inputs. */
     private final double[][] slopes;
 
     private final double[][][] valueArrays;
@@ -53,20 +60,25 @@ public final class LaneNetwork64 {
         this.lanes = lanes;
         this.chunk = Math.max(chunk, FEWEST_AT_ONCE);
         this.activation = ActivationLoops64.of(activations, kernel, lanes);
-        this.parameters = new double[shape.parameters() * lanes.count()];
-        this.gradient = new double[parameters.length];
+        this.parameters = lanes.rows64(shape.parameters());
+        this.gradient = lanes.rows64(shape.parameters());
         int count = shape.layers().size();
         sums = new double[count][];
         outputs = new double[count - 1][];
         slopes = new double[count - 1][];
         valueArrays = new double[count - 1][][];
         slopeArrays = new double[count - 1][][];
+        for (Dense layer : shape.layers()) {
+            int inputStride = layers.isEmpty() ? layer.inputs() : lanes.stride64(layer.inputs());
+            layers.add(layer.withStrides(
+                    inputStride, layers.size() == count - 1 ? layer.outputs() : lanes.stride64(layer.outputs())));
+        }
         for (int l = 0; l < count; l++) {
-            int size = this.chunk * shape.layers().get(l).outputs() * lanes.count();
-            sums[l] = new double[size];
+            int rows = this.chunk * layers.get(l).outputStride();
+            sums[l] = lanes.rows64(rows);
             if (l < count - 1) {
-                outputs[l] = new double[size];
-                slopes[l] = new double[size];
+                outputs[l] = lanes.rows64(rows);
+                slopes[l] = lanes.rows64(rows);
                 valueArrays[l] = new double[][] {sums[l], outputs[l]};
                 slopeArrays[l] = new double[][] {sums[l], outputs[l], slopes[l]};
             }
@@ -78,7 +90,7 @@ public final class LaneNetwork64 {
                         .flatMap(formula -> kernel.fuse(formula, shape.inputs()))
                         .filter(passes -> passes.serves(hiddenUnits))
                 : Optional.empty();
-        room = new double[fused.map(passes -> passes.room(hiddenUnits)).orElse(0) * lanes.count()];
+        room = lanes.rows64(fused.map(passes -> passes.room(hiddenUnits)).orElse(0));
     }
 
     /**
@@ -158,23 +170,23 @@ public final class LaneNetwork64 {
             int samples, double[] inputs, double[] targets, double[] loss, @Nullable UnitActivity64 activity) {
         int last = shape.layers().size() - 1;
         for (int l = 0; l <= last; l++) {
-            Dense layer = shape.layers().get(l);
+            Dense layer = layers.get(l);
             kernel.forward(lanes, layer, samples, parameters, l == 0 ? inputs : outputs[l - 1], sums[l]);
             if (l < last) {
-                activation.applyValueAndSlope(lanes, slopeArrays[l], samples * layer.outputs());
+                activation.applyValueAndSlope(lanes, slopeArrays[l], samples, layer);
                 if (activity != null) {
-                    activity.see(l, samples, outputs[l], slopes[l]);
+                    activity.see(l, samples, layer.outputStride(), outputs[l], slopes[l]);
                 }
             }
         }
         double[] delta = sums[last];
         kernel.meanSquaredError(lanes, samples, delta, targets, delta, loss);
         for (int l = last; l >= 0; l--) {
-            Dense layer = shape.layers().get(l);
+            Dense layer = layers.get(l);
             kernel.parameterGradient(lanes, layer, samples, l == 0 ? inputs : outputs[l - 1], delta, gradient);
             if (l > 0) {
-                kernel.inputGradient(lanes, layer, samples, parameters, delta, slopes[l - 1], slopes[l - 1]);
-                delta = slopes[l - 1];
+                kernel.inputGradient(lanes, layer, samples, parameters, delta, slopes[l - 1], sums[l - 1]);
+                delta = sums[l - 1];
             }
         }
     }
@@ -190,20 +202,21 @@ public final class LaneNetwork64 {
         int width = lanes.count();
         int last = shape.layers().size() - 1;
         int inputRow = shape.inputs() * width;
-        double[] first = samples <= chunk ? inputs : new double[chunk * inputRow];
+        int start = lanes.first64();
+        double[] first = samples <= chunk ? inputs : lanes.rows64(chunk * shape.inputs());
         for (int from = 0; from < samples; from += chunk) {
             int count = Math.min(chunk, samples - from);
             if (first != inputs) {
-                System.arraycopy(inputs, from * inputRow, first, 0, count * inputRow);
+                System.arraycopy(inputs, start + from * inputRow, first, start, count * inputRow);
             }
             for (int l = 0; l <= last; l++) {
-                Dense layer = shape.layers().get(l);
+                Dense layer = layers.get(l);
                 kernel.forward(lanes, layer, count, parameters, l == 0 ? first : outputs[l - 1], sums[l]);
                 if (l < last) {
-                    activation.applyValue(lanes, valueArrays[l], count * layer.outputs());
+                    activation.applyValue(lanes, valueArrays[l], count, layer);
                 }
             }
-            System.arraycopy(sums[last], 0, predictions, from * width, count * width);
+            System.arraycopy(sums[last], start, predictions, start + from * width, count * width);
         }
     }
 }

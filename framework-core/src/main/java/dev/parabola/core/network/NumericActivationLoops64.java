@@ -48,7 +48,7 @@ final class NumericActivationLoops64 {
         int stride = lanes.count();
         for (int lane : lanes.active()) {
             NumericActivation activation = activations.get(lane);
-            int start = firstRow * stride + lane;
+            int start = lanes.first64() + firstRow * stride + lane;
             try {
                 loop.values(activation, arrays[0], arrays[1], start, rows, stride);
                 if (arrays.length == 3) {

@@ -25,15 +25,15 @@ public final class UnitActivity64 {
         }
     }
 
-    /** Takes the outputs and the activation's derivatives of a layer, both ordered [sample][unit][lane]. */
-    void see(int layer, int samples, double[] outputs, double[] slopes) {
-        raise(largestOutputs.get(layer), samples, outputs);
-        raise(steepestSlopes.get(layer), samples, slopes);
+    /** Takes the outputs and the activation's derivatives of a layer, both ordered [sample][unit][lane], some rows between samples. */
+    void see(int layer, int samples, int stride, double[] outputs, double[] slopes) {
+        raise(largestOutputs.get(layer), samples, stride, outputs);
+        raise(steepestSlopes.get(layer), samples, stride, slopes);
     }
 
-    private static void raise(/* always */ double[] largest, int samples, double[] values) {
+    private void raise(/* always */ double[] largest, int samples, int stride, double[] values) {
         for (int sample = 0; sample < samples; sample++) {
-            int row = sample * largest.length;
+            int row = lanes.first64() + sample * stride * lanes.count();
             for (int i = 0; i < largest.length; i++) {
                 largest[i] = Math.max(largest[i], Math.abs(values[row + i]));
             }

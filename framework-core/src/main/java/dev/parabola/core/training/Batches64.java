@@ -30,8 +30,8 @@ final class Batches64 {
         this.plan = plan;
         this.allInputs = allInputs;
         this.allTargets = allTargets;
-        inputs = new double[plan.batch() * plan.shape().inputs() * lanes.count()];
-        targets = new double[plan.batch() * lanes.count()];
+        inputs = lanes.rows64(plan.batch() * plan.shape().inputs());
+        targets = lanes.rows64(plan.batch());
     }
 
     /** Gathers the batch of a step (from 0) and returns its number of points. */

@@ -41,7 +41,7 @@ public final class CohortTraining {
             case FLOAT64 -> kernel.float64().width(trials.size());
             case FLOAT32 -> kernel.float32().width(trials.size());
         };
-        lanes = new Lanes(width, trials.size());
+        lanes = new Lanes(width, trials.size(), kernel.rowStart());
         double[] inputs = new double[plan.samples() * plan.shape().inputs() * width];
         double[] outputs = new double[plan.samples() * width];
         for (int lane = 0; lane < trials.size(); lane++) {

@@ -23,6 +23,7 @@ final class LaneOptimizer64 {
     private final NetworkShape shape;
     private final Elementwise64 code;
     private final boolean biasesDiffer;
+    private final int first;
     private final double[][] arrays;
     private final double[] uniforms;
     private final double[] hoisted;
@@ -44,14 +45,16 @@ final class LaneOptimizer64 {
             compiled.add(kernel.compile(rule.program(), rule.rowInputs()));
         }
         int width = lanes.count();
-        LaneConstants64 joined = LaneConstants64.of(compiled, width);
+        LaneConstants64 joined = LaneConstants64.of(compiled, lanes);
         this.code = joined.code();
         int own = OptimizerRule.UNIFORM_INPUTS * width;
-        uniforms = new double[own + joined.constants().length];
-        System.arraycopy(joined.constants(), 0, uniforms, own, joined.constants().length);
+        first = lanes.first64();
+        int constants = joined.constants().length - first;
+        uniforms = new double[first + own + constants];
+        System.arraycopy(joined.constants(), first, uniforms, first + own, constants);
         // idle lanes count steps as well, and never move: their rate is 0
-        Arrays.fill(uniforms, STEP * width, (STEP + 1) * width, 1);
-        hoisted = new double[code.hoisted() * width];
+        Arrays.fill(uniforms, first + STEP * width, first + (STEP + 1) * width, 1);
+        hoisted = lanes.rows64(code.hoisted());
 
         int slots = rules.get(0).slots();
         arrays = new double[2 + slots + 1 + slots][];
@@ -59,7 +62,7 @@ final class LaneOptimizer64 {
         arrays[1] = network.parameters();
         arrays[2 + slots] = network.parameters();
         for (int slot = 0; slot < slots; slot++) {
-            double[] values = new double[network.parameters().length];
+            double[] values = lanes.rows64(shape.parameters());
             arrays[2 + slot] = values;
             arrays[3 + slots + slot] = values;
         }
@@ -74,10 +77,11 @@ final class LaneOptimizer64 {
      */
     void prepare(int lane, LearningSchedule schedule, long step) {
         int width = lanes.count();
-        uniforms[RATE * width + lane] = (double) schedule.rate(step);
-        uniforms[BASE_RATE * width + lane] = (double) schedule.baseRate();
-        uniforms[MOMENTUM * width + lane] = (double) schedule.momentum(step);
-        uniforms[STEP * width + lane] = (double) (step + 1);
+        int at = first + lane;
+        uniforms[RATE * width + at] = (double) schedule.rate(step);
+        uniforms[BASE_RATE * width + at] = (double) schedule.baseRate();
+        uniforms[MOMENTUM * width + at] = (double) schedule.momentum(step);
+        uniforms[STEP * width + at] = (double) (step + 1);
     }
 
     /** Makes the step that was prepared, in all active lanes. */
@@ -90,11 +94,11 @@ final class LaneOptimizer64 {
         }
     }
 
-    private void step(int first, int rows, int bias) {
+    private void step(int firstRow, int rows, int bias) {
         int width = lanes.count();
-        Arrays.fill(uniforms, BIAS * width, (BIAS + 1) * width, bias);
+        Arrays.fill(uniforms, first + BIAS * width, first + (BIAS + 1) * width, bias);
         code.hoist(lanes, uniforms, hoisted);
-        code.apply(lanes, arrays, first, rows, hoisted);
+        code.apply(lanes, arrays, firstRow, rows, hoisted);
     }
 
     /**
@@ -104,9 +108,9 @@ final class LaneOptimizer64 {
      */
     void stop(int lane) {
         int width = lanes.count();
-        uniforms[RATE * width + lane] = 0;
+        uniforms[RATE * width + first + lane] = 0;
         for (int i = 1; i < arrays.length; i++) {
-            for (int at = lane; at < arrays[i].length; at += width) {
+            for (int at = first + lane; at < arrays[i].length; at += width) {
                 arrays[i][at] = 0;
             }
         }

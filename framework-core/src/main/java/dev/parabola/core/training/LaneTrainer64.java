@@ -52,21 +52,24 @@ final class LaneTrainer64 implements LaneTrainer {
         batches = new Batches64(kernel, lanes, plan, rounded(inputs), rounded);
         targets = new /* always */ double[outputs.length];
         widen(rounded, targets);
-        loss = new double[lanes.count()];
+        loss = lanes.rows64(1);
         finite = new boolean[lanes.count()];
     }
 
-    private static double[] rounded(/* always */ double[] values) {
-        double[] rounded = new double[values.length];
+    /** From the figures of rows, the rows. */
+    private double[] rounded(/* always */ double[] values) {
+        double[] rounded = lanes.rows64(values.length / lanes.count());
+        int first = lanes.first64();
         for (int i = 0; i < values.length; i++) {
-            rounded[i] = (double) values[i];
+            rounded[first + i] = (double) values[i];
         }
         return rounded;
     }
 
-    private static void widen(double[] values, /* always */ double[] wide) {
+    private void widen(double[] values, /* always */ double[] wide) {
+        int first = lanes.first64();
         for (int i = 0; i < wide.length; i++) {
-            wide[i] = values[i];
+            wide[i] = values[first + i];
         }
     }
 
@@ -74,7 +77,7 @@ final class LaneTrainer64 implements LaneTrainer {
     public void setParameters(int lane, /* always */ double[] drawn) {
         double[] parameters = network.parameters();
         for (int i = 0; i < drawn.length; i++) {
-            parameters[i * lanes.count() + lane] = (double) drawn[i];
+            parameters[lanes.first64() + i * lanes.count() + lane] = (double) drawn[i];
         }
     }
 
@@ -91,7 +94,7 @@ final class LaneTrainer64 implements LaneTrainer {
 
     @Override
     public boolean isFinite(int lane) {
-        return finite[lane] && loss[lane] * 0 == 0;
+        return finite[lane] && loss[lanes.first64() + lane] * 0 == 0;
     }
 
     @Override
@@ -102,7 +105,7 @@ final class LaneTrainer64 implements LaneTrainer {
     @Override
     public /* always */ double[] parameters() {
         double[] parameters = network.parameters();
-        /* always */ double[] wide = new /* always */ double[parameters.length];
+        /* always */ double[] wide = new /* always */ double[plan.shape().parameters() * lanes.count()];
         widen(parameters, wide);
         return wide;
     }
@@ -110,18 +113,19 @@ final class LaneTrainer64 implements LaneTrainer {
     @Override
     public Insight insight() {
         UnitActivity64 activity = new UnitActivity64(plan.shape(), lanes);
-        /* always */ double[] gradient = new /* always */ double[network.gradient().length];
+        /* always */ double[] gradient = new /* always */ double[plan.shape().parameters() * lanes.count()];
+        int first = lanes.first64();
         int row = plan.shape().inputs() * lanes.count();
-        double[] inputs = new double[network.chunk() * row];
-        double[] outputs = new double[network.chunk() * lanes.count()];
+        double[] inputs = lanes.rows64(network.chunk() * plan.shape().inputs());
+        double[] outputs = lanes.rows64(network.chunk());
         for (int from = 0; from < plan.samples(); from += network.chunk()) {
             int count = Math.min(network.chunk(), plan.samples() - from);
-            System.arraycopy(batches.allInputs(), from * row, inputs, 0, count * row);
-            System.arraycopy(batches.allTargets(), from * lanes.count(), outputs, 0, count * lanes.count());
+            System.arraycopy(batches.allInputs(), first + from * row, inputs, first, count * row);
+            System.arraycopy(batches.allTargets(), first + from * lanes.count(), outputs, first, count * lanes.count());
             network.backward(count, inputs, outputs, loss, activity);
             /* always */ double share = (/* always */ double) count / plan.samples();
             for (int i = 0; i < gradient.length; i++) {
-                gradient[i] += share * network.gradient()[i];
+                gradient[i] += share * network.gradient()[first + i];
             }
         }
         return new Insight() {
@@ -144,7 +148,7 @@ final class LaneTrainer64 implements LaneTrainer {
 
     @Override
     public void predictTraining(/* always */ double[] predictions) {
-        predict(batches.allInputs(), new double[predictions.length], predictions);
+        predict(batches.allInputs(), lanes.rows64(plan.samples()), predictions);
     }
 
     @Override
@@ -155,12 +159,12 @@ final class LaneTrainer64 implements LaneTrainer {
     @Override
     public Points at(/* always */ double[] inputs) {
         double[] rounded = rounded(inputs);
-        double[] room = new double[inputs.length / plan.shape().inputs()];
+        double[] room = lanes.rows64(inputs.length / plan.shape().inputs() / lanes.count());
         return predictions -> predict(rounded, room, predictions);
     }
 
     private void predict(double[] inputs, double[] room, /* always */ double[] predictions) {
-        network.predict(room.length / lanes.count(), inputs, room);
+        network.predict(predictions.length / lanes.count(), inputs, room);
         widen(room, predictions);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parabola.api.NumericActivation;
+import dev.parabola.core.kernel.RowStart;
 import dev.parabola.core.kernel.ScalarKernel;
 import dev.parabola.core.kernel.vector.VectorKernel;
 import dev.parabola.core.problem.InvalidInputException;
@@ -130,7 +131,8 @@ class StudyRunnerTest {
             }
             cells.add(settings.cell(i));
         }
-        CohortPlan plan = new CohortPlan(new TrainingStudy(1, cells), new TrialRange(0, 9), new VectorKernel(256), 2);
+        CohortPlan plan = new CohortPlan(
+                new TrainingStudy(1, cells), new TrialRange(0, 9), new VectorKernel(256, RowStart.AT_ONCE), 2);
 
         CohortPlan.Window window = plan.next();
 
@@ -161,7 +163,7 @@ class StudyRunnerTest {
         TrainingStudy study = new TrainingStudy(3, cells);
         List<TrialResult> results = new ArrayList<>();
 
-        new StudyRunner(new VectorKernel(256), NO_LISTENER)
+        new StudyRunner(new VectorKernel(256, RowStart.AT_ONCE), NO_LISTENER)
                 .run(study, new TrialRange(0, 17), 2, (result, regions, timing) -> results.add(result));
 
         assertThat(bits(results)).isEqualTo(bits(run(study, new TrialRange(0, 17), 1)));
@@ -181,7 +183,7 @@ class StudyRunnerTest {
                 });
         List<TrialResult> results = new ArrayList<>();
 
-        new StudyRunner(new VectorKernel(128), NO_LISTENER)
+        new StudyRunner(new VectorKernel(128, RowStart.AT_ONCE), NO_LISTENER)
                 .run(misfit, new TrialRange(0, 5), 2, (result, regions, timing) -> results.add(result));
 
         assertThat(results.stream().map(TrialResult::status))

@@ -64,7 +64,11 @@ class CompiledProgramTest {
             x -> x.power(13));
 
     static List<Kernel> kernels() {
-        return List.of(new ScalarKernel(), new VectorKernel(128), new VectorKernel(256), new VectorKernel(512));
+        return List.of(
+                new ScalarKernel(),
+                new VectorKernel(128, RowStart.AT_ONCE),
+                new VectorKernel(256, RowStart.AT_ONCE),
+                new VectorKernel(512, RowStart.AT_ONCE));
     }
 
     @ParameterizedTest
@@ -137,8 +141,9 @@ class CompiledProgramTest {
 
         assertThat(b.code()).isSameAs(a.code());
         assertThat(other.code()).isNotSameAs(a.code());
-        assertThat(LaneConstants64.of(List.of(a, b), 3).constants()).containsExactly(0.5, 0.25, 0.5);
-        assertThatThrownBy(() -> LaneConstants64.of(List.of(a, other), 2)).hasMessageContaining("one shape");
+        assertThat(LaneConstants64.of(List.of(a, b), new Lanes(3)).constants()).containsExactly(0.5, 0.25, 0.5);
+        assertThatThrownBy(() -> LaneConstants64.of(List.of(a, other), new Lanes(2)))
+                .hasMessageContaining("one shape");
     }
 
     @Test
@@ -186,7 +191,7 @@ class CompiledProgramTest {
     private static void assertSameBitsInFloat64(Kernel64 kernel, Program program, int trials, Random random) {
         int width = kernel.width(trials);
         Compiled64 compiled = kernel.compile(program, 2);
-        LaneConstants64 constants = LaneConstants64.of(List.of(compiled), width);
+        LaneConstants64 constants = LaneConstants64.of(List.of(compiled), new Lanes(width));
         double[][] arrays = new double[2 + program.outputCount()][ROWS * width];
         for (int i = 0; i < ROWS * width; i++) {
             arrays[0][i] = hardOrEasy(random);
@@ -215,7 +220,7 @@ class CompiledProgramTest {
     private static void assertSameBitsInFloat32(Kernel32 kernel, Program program, int trials, Random random) {
         int width = kernel.width(trials);
         Compiled32 compiled = kernel.compile(program, 2);
-        LaneConstants32 constants = LaneConstants32.of(List.of(compiled), width);
+        LaneConstants32 constants = LaneConstants32.of(List.of(compiled), new Lanes(width));
         float[][] arrays = new float[2 + program.outputCount()][ROWS * width];
         for (int i = 0; i < ROWS * width; i++) {
             arrays[0][i] = (float) hardOrEasy(random);

@@ -22,12 +22,12 @@ class ScalarKernel64Test {
         double[] slope = random(random, samples * inputs * width);
         double[] output = new double[samples * outputs * width];
         double[] gradient = new double[parameters.length];
-        double[] inputDelta = slope.clone();
+        double[] inputDelta = new double[slope.length];
         Lanes lanes = new Lanes(width);
 
         kernel.forward(lanes, layer, samples, parameters, input, output);
         kernel.parameterGradient(lanes, layer, samples, input, delta, gradient);
-        kernel.inputGradient(lanes, layer, samples, parameters, delta, inputDelta, inputDelta);
+        kernel.inputGradient(lanes, layer, samples, parameters, delta, slope, inputDelta);
 
         for (int l = 0; l < width; l++) {
             for (int o = 0; o < outputs; o++) {

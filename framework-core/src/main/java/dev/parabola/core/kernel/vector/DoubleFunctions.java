@@ -1,7 +1,9 @@
 package dev.parabola.core.kernel.vector;
 
 import dev.parabola.api.expression.Comparison;
+import dev.parabola.api.expression.Operation;
 import dev.parabola.core.kernel.vector.LaneCode.Bits;
+import java.util.function.ObjIntConsumer;
 
 /** The functions of {@link dev.parabola.api.math.Elementary}. */
 final class DoubleFunctions extends LaneFunctions {
@@ -10,8 +12,16 @@ final class DoubleFunctions extends LaneFunctions {
     private static final long ONE_BITS = 0x3FF0_0000_0000_0000L;
     private static final double ROUNDING_SHIFT = 0x1.8p52;
 
+    private static final ObjIntConsumer<double[]> SIN_BEYOND = LaneCalls64::sinBeyond;
+    private static final ObjIntConsumer<double[]> COS_BEYOND = LaneCalls64::cosBeyond;
+
     DoubleFunctions(LaneCode code, int scratch) {
         super(code, scratch);
+    }
+
+    @Override
+    ObjIntConsumer<double[]> laneByLane(Operation function) {
+        return LaneCalls64.of(function);
     }
 
     private int powerOfTwo(int shiftedExponent) {
@@ -216,12 +226,12 @@ final class DoubleFunctions extends LaneFunctions {
 
     @Override
     int sin(int x) {
-        return correctBeyond(DIRECT_REDUCTION_LIMIT, "sinBeyond", x, sine(x, false));
+        return correctBeyond(DIRECT_REDUCTION_LIMIT, SIN_BEYOND, x, sine(x, false));
     }
 
     @Override
     int cos(int x) {
-        return correctBeyond(DIRECT_REDUCTION_LIMIT, "cosBeyond", x, sine(x, true));
+        return correctBeyond(DIRECT_REDUCTION_LIMIT, COS_BEYOND, x, sine(x, true));
     }
 
     private int sine(int x, boolean cosine) {

@@ -1,7 +1,9 @@
 package dev.parabola.core.kernel.vector;
 
 import dev.parabola.api.expression.Comparison;
+import dev.parabola.api.expression.Operation;
 import dev.parabola.core.kernel.vector.LaneCode.Bits;
+import java.util.function.ObjIntConsumer;
 
 /** The functions of {@link dev.parabola.api.math.Elementary32}. */
 final class FloatFunctions extends LaneFunctions {
@@ -10,8 +12,16 @@ final class FloatFunctions extends LaneFunctions {
     private static final long ONE_BITS = 0x3F80_0000;
     private static final double ROUNDING_SHIFT = 0x1.8p23;
 
+    private static final ObjIntConsumer<float[]> SIN_BEYOND = LaneCalls32::sinBeyond;
+    private static final ObjIntConsumer<float[]> COS_BEYOND = LaneCalls32::cosBeyond;
+
     FloatFunctions(LaneCode code, int scratch) {
         super(code, scratch);
+    }
+
+    @Override
+    ObjIntConsumer<float[]> laneByLane(Operation function) {
+        return LaneCalls32.of(function);
     }
 
     private int powerOfTwo(Bits k) {
@@ -156,12 +166,12 @@ final class FloatFunctions extends LaneFunctions {
 
     @Override
     int sin(int x) {
-        return correctBeyond(DIRECT_REDUCTION_LIMIT, "sinBeyond", x, sine(x, false));
+        return correctBeyond(DIRECT_REDUCTION_LIMIT, SIN_BEYOND, x, sine(x, false));
     }
 
     @Override
     int cos(int x) {
-        return correctBeyond(DIRECT_REDUCTION_LIMIT, "cosBeyond", x, sine(x, true));
+        return correctBeyond(DIRECT_REDUCTION_LIMIT, COS_BEYOND, x, sine(x, true));
     }
 
     private int sine(int x, boolean cosine) {

@@ -38,21 +38,22 @@ final class FormulaWriter {
      *
      * @param uniforms the variable of the array of uniform inputs and constants
      * @param hoisted the variable of the array of hoisted results
+     * @param first the variable of the index of the first row in both
      */
-    void writeUniform(int uniforms, int hoisted) {
+    void writeUniform(int uniforms, int hoisted, int first) {
         List<Instruction> instructions = program.program().instructions();
         int constant = program.uniformInputs();
         for (int i = 0; i < values.length; i++) {
             Instruction instruction = instructions.get(i);
             if (program.isUniform(i)) {
                 values[i] = switch (instruction.operation()) {
-                    case CONSTANT -> code.load(uniforms, constant * code.lanes());
-                    case VARIABLE -> code.load(uniforms, (instruction.a() - program.rowInputs()) * code.lanes());
+                    case CONSTANT -> code.load(uniforms, first, constant * code.lanes());
+                    case VARIABLE -> code.load(uniforms, first, (instruction.a() - program.rowInputs()) * code.lanes());
                     default -> write(instruction);
                 };
             }
             if (program.isHoisted(i)) {
-                code.store(values[i], hoisted, program.hoistedPlace(i) * code.lanes());
+                code.store(values[i], hoisted, first, program.hoistedPlace(i) * code.lanes());
             }
             if (instruction.operation() == Operation.CONSTANT) {
                 constant++;
@@ -64,11 +65,12 @@ final class FormulaWriter {
      * Reads the hoisted results, before the loop over rows.
      *
      * @param hoisted the variable of the array of hoisted results
+     * @param first the variable of the index of its first row
      */
-    void readHoisted(int hoisted) {
+    void readHoisted(int hoisted, int first) {
         for (int i = 0; i < values.length; i++) {
             if (program.isHoisted(i)) {
-                values[i] = code.load(hoisted, program.hoistedPlace(i) * code.lanes());
+                values[i] = code.load(hoisted, first, program.hoistedPlace(i) * code.lanes());
             }
         }
     }

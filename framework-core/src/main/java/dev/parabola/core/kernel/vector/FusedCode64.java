@@ -24,6 +24,7 @@ interface FusedCode64 {
      * @param gradient the sums so far, ordered as the parameters
      * @param squares the sum of squared errors so far, a value per lane
      * @param block room for a block's outputs and slopes of every hidden unit
+     * @param start the index of the first row in inputs, targets, hoisted, squares and block
      * @param scratch two rows, for whatever
      */
     void blocks(
@@ -42,6 +43,7 @@ interface FusedCode64 {
             double[] gradient,
             double[] squares,
             double[] block,
+            int start,
             double[] scratch);
 
     /** The same, one sample at once. */
@@ -61,5 +63,6 @@ interface FusedCode64 {
             double[] gradient,
             double[] squares,
             double[] block,
+            int start,
             double[] scratch);
 }

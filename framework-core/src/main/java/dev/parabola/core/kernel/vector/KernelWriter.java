@@ -3,8 +3,6 @@ package dev.parabola.core.kernel.vector;
 import dev.parabola.core.kernel.Format;
 import dev.parabola.core.kernel.SplitProgram;
 import java.util.function.Consumer;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Type;
 
 /**
  * Writes the loops of the vector kernel for numbers of one format and vectors of one size. The order of every lane's operations is
@@ -23,8 +21,10 @@ final class KernelWriter {
     private final Format format;
     private final int vectorBits;
     private final int lanes;
+    private final VectorHome home;
 
-    KernelWriter(Format format, int vectorBits) {
+    KernelWriter(Format format, int vectorBits, VectorHome home) {
+        this.home = home;
         this.format = format;
         this.vectorBits = vectorBits;
         this.lanes = vectorBits / format.bits();
@@ -43,25 +43,18 @@ final class KernelWriter {
         private final LaneCode code;
         private final int[] parameters;
 
-        private Body(String descriptor, MethodVisitor visitor) {
-            Type[] types = Type.getArgumentTypes(descriptor);
-            parameters = new int[types.length];
-            int at = 1;
-            for (int i = 0; i < types.length; i++) {
-                parameters[i] = at;
-                at += types[i].getSize();
-            }
-            code = new LaneCode(format, vectorBits, visitor, at);
+        private Body(VectorClass.Body body) {
+            parameters = body.parameters();
+            code = new LaneCode(format, vectorBits, home.seesClasses(), body);
         }
     }
 
-    private void method(VectorClass written, String stem, String name, Consumer<Body> writer) {
-        String descriptor = VectorClass.descriptor(type(stem), name);
-        written.method(name, visitor -> {
-            Body body = new Body(descriptor, visitor);
-            writer.accept(body);
-            body.code.returnNothing();
-        });
+    private VectorClass written(String stem) {
+        return new VectorClass(home, type(stem));
+    }
+
+    private void method(VectorClass written, String name, Consumer<Body> writer) {
+        written.method(name, body -> writer.accept(new Body(body)));
     }
 
     // ---- programs
@@ -79,13 +72,12 @@ final class KernelWriter {
 
     /** A program as {@code RowCode}. */
     Object rows(SplitProgram program) {
-        VectorClass written = new VectorClass(type("RowCode"));
-        method(written, "RowCode", "hoist", body -> {
-            int scratch = body.parameters[2];
-            new FormulaWriter(program, body.code, LaneFunctions.of(body.code, scratch))
-                    .writeUniform(body.parameters[0], body.parameters[1]);
+        VectorClass written = written("RowCode");
+        method(written, "hoist", body -> {
+            int[] in = body.parameters;
+            new FormulaWriter(program, body.code, LaneFunctions.of(body.code, in[3])).writeUniform(in[0], in[1], in[2]);
         });
-        method(written, "RowCode", "rows", body -> {
+        method(written, "rows", body -> {
             LaneCode code = body.code;
             int at = body.parameters[1];
             int inputs = program.rowInputs();
@@ -94,8 +86,8 @@ final class KernelWriter {
             for (int i = 0; i < arrays.length; i++) {
                 arrays[i] = code.element(body.parameters[0], i);
             }
-            FormulaWriter formula = new FormulaWriter(program, code, LaneFunctions.of(code, body.parameters[4]));
-            formula.readHoisted(body.parameters[3]);
+            FormulaWriter formula = new FormulaWriter(program, code, LaneFunctions.of(code, body.parameters[5]));
+            formula.readHoisted(body.parameters[3], body.parameters[4]);
             code.loop(at, body.parameters[2], lanes, () -> {
                 int[] results = formula.writeRow(input -> code.load(arrays[input], at, 0));
                 for (int output = 0; output < outputs; output++) {
@@ -122,9 +114,9 @@ final class KernelWriter {
     }
 
     Object fused(SplitProgram activation, int inputs) {
-        VectorClass written = new VectorClass(type("FusedCode"));
-        method(written, "FusedCode", "blocks", body -> new FusedPass(body, activation, inputs).write(BLOCK));
-        method(written, "FusedCode", "singles", body -> new FusedPass(body, activation, inputs).write(1));
+        VectorClass written = written("FusedCode");
+        method(written, "blocks", body -> new FusedPass(body, activation, inputs).write(BLOCK));
+        method(written, "singles", body -> new FusedPass(body, activation, inputs).write(1));
         return written.instance();
     }
 
@@ -147,6 +139,7 @@ final class KernelWriter {
         private final int squares;
         private final int block;
         private final int twoOverSamples;
+        private final int start;
         private final int inputAt;
         private final int targetAt;
         private final FormulaWriter formula;
@@ -169,11 +162,12 @@ final class KernelWriter {
             gradient = in[12];
             squares = in[13];
             block = in[14];
-            formula = new FormulaWriter(activation, code, LaneFunctions.of(code, in[15]));
-            formula.readHoisted(in[11]);
+            formula = new FormulaWriter(activation, code, LaneFunctions.of(code, in[16]));
+            start = in[15];
+            formula.readHoisted(in[11], start);
             twoOverSamples = code.dividedBy(code.constant(2), code.ofInteger(batch));
-            targetAt = code.product(first, code.integer(lanes));
-            inputAt = code.product(first, code.integer(inputs * lanes));
+            targetAt = code.sum(start, lanes, first);
+            inputAt = code.sum(start, inputs * lanes, first);
         }
 
         void write(int samplesAtOnce) {
@@ -195,7 +189,7 @@ final class KernelWriter {
             writeForward(x, outputs);
             int[] deltas = new int[count];
             // through memory, since a vector that one round of an outer loop hands to the next is made an object
-            int sum = code.load(squares, 0);
+            int sum = code.load(squares, start, 0);
             int bias2Gradient = code.load(gradient, bias2, 0);
             for (int s = 0; s < count; s++) {
                 int error = code.minus(outputs[s], code.load(targets, targetAt, s * lanes));
@@ -203,7 +197,7 @@ final class KernelWriter {
                 deltas[s] = code.times(error, twoOverSamples);
                 bias2Gradient = code.plus(bias2Gradient, deltas[s]);
             }
-            code.store(sum, squares, 0);
+            code.store(sum, squares, start, 0);
             code.store(bias2Gradient, gradient, bias2, 0);
             writeBackward(x, deltas);
             code.advance(inputAt, count * inputs * lanes);
@@ -213,7 +207,7 @@ final class KernelWriter {
         private void writeForward(int[][] x, int[] outputs) {
             int unit = code.integer(0);
             int weight = code.copyOfInteger(weights1);
-            int stored = code.integer(0);
+            int stored = code.copyOfInteger(start);
             code.loop(unit, units, lanes, () -> {
                 int bias = code.loadAtSum(parameters, biases1, unit);
                 int[] weights = new int[inputs];
@@ -240,7 +234,7 @@ final class KernelWriter {
         private void writeBackward(int[][] x, int[] deltas) {
             int unit = code.integer(0);
             int weight = code.copyOfInteger(weights1);
-            int stored = code.integer(0);
+            int stored = code.copyOfInteger(start);
             code.loop(unit, units, lanes, () -> {
                 int zero = code.constant(0);
                 int outputWeight = code.loadAtSum(parameters, weights2, unit);
@@ -304,8 +298,8 @@ final class KernelWriter {
 
     /** A pass's loop for tiles of some rows and columns. */
     Object tile(Pass pass, Terms terms, int rows, int columns) {
-        VectorClass written = new VectorClass(type("TileCode"));
-        method(written, "TileCode", "run", body -> writeTile(body, pass, terms, rows, columns));
+        VectorClass written = written("TileCode");
+        method(written, "run", body -> writeTile(body, pass, terms, rows, columns));
         return written.instance();
     }
 
@@ -414,15 +408,15 @@ final class KernelWriter {
     // ---- batches
 
     Object batch() {
-        VectorClass written = new VectorClass(type("BatchCode"));
-        method(written, "BatchCode", "gather", body -> {
+        VectorClass written = written("BatchCode");
+        method(written, "gather", body -> {
             LaneCode code = body.code;
             int[] in = body.parameters;
-            int to = code.integer(0);
+            int to = code.copyOfInteger(in[6]);
             int index = code.integer(0);
             code.loop(index, in[3], 1, () -> {
                 int place = code.intElement(in[1], in[2], index);
-                int from = code.product(place, in[4]);
+                int from = code.sum(in[6], 1, code.product(place, in[4]));
                 int column = code.integer(0);
                 code.loop(column, in[4], lanes, () -> {
                     code.store(code.loadAtSum(in[0], from, column), in[5], to, 0);
@@ -430,29 +424,29 @@ final class KernelWriter {
                 });
             });
         });
-        method(written, "BatchCode", "sumColumns", body -> writeSums(body.code, body.parameters));
-        method(written, "BatchCode", "meanSquaredError", body -> {
+        method(written, "sumColumns", body -> writeSums(body.code, body.parameters));
+        method(written, "meanSquaredError", body -> {
             LaneCode code = body.code;
             int[] in = body.parameters;
             int twoOverSamples = code.dividedBy(code.constant(2), code.ofInteger(in[0]));
             int sum = code.copy(code.constant(0));
             int sample = code.integer(0);
-            int at = code.integer(0);
+            int at = code.copyOfInteger(in[5]);
             code.loop(sample, in[0], 1, () -> {
                 int error = code.minus(code.load(in[1], at, 0), code.load(in[2], at, 0));
                 code.accumulate(sum, error, error);
                 code.store(code.times(error, twoOverSamples), in[3], at, 0);
                 code.advance(at, lanes);
             });
-            code.store(code.dividedBy(sum, code.ofInteger(in[0])), in[4], 0);
+            code.store(code.dividedBy(sum, code.ofInteger(in[0])), in[4], in[5], 0);
         });
-        method(written, "BatchCode", "testFinite", body -> {
+        method(written, "testFinite", body -> {
             LaneCode code = body.code;
             int[] in = body.parameters;
             int sum = code.copy(code.constant(0));
-            int at = code.integer(0);
-            code.loop(at, in[1], lanes, () -> code.accumulate(sum, code.load(in[0], at, 0), code.constant(0)));
-            code.store(sum, in[2], 0);
+            int at = code.copyOfInteger(in[1]);
+            code.loop(at, in[2], lanes, () -> code.accumulate(sum, code.load(in[0], at, 0), code.constant(0)));
+            code.store(sum, in[3], 0);
         });
         return written.instance();
     }
@@ -460,22 +454,22 @@ final class KernelWriter {
     private void writeSums(LaneCode code, int[] in) {
         int column = code.integer(0);
         for (int columns : new int[] {COLUMNS_AT_ONCE, 1}) {
-            code.loop(column, in[1], columns * lanes, () -> {
+            code.loop(column, in[2], columns * lanes, () -> {
                 int[] sums = new int[columns];
                 for (int c = 0; c < columns; c++) {
                     sums[c] = code.copy(code.constant(0));
                 }
                 int row = code.integer(0);
-                int at = code.copyOfInteger(column);
-                code.loop(row, in[2], 1, () -> {
+                int at = code.sum(in[1], 1, column);
+                code.loop(row, in[4], 1, () -> {
                     for (int c = 0; c < columns; c++) {
                         code.copy(code.plus(sums[c], code.load(in[0], at, c * lanes)), sums[c]);
                     }
-                    code.advanceBy(at, 1, in[1]);
+                    code.advanceBy(at, 1, in[3]);
                 });
-                int to = code.sum(in[4], 1, column);
+                int to = code.sum(in[6], 1, column);
                 for (int c = 0; c < columns; c++) {
-                    code.store(sums[c], in[3], to, c * lanes);
+                    code.store(sums[c], in[5], to, c * lanes);
                 }
             });
         }
@@ -484,8 +478,8 @@ final class KernelWriter {
     // ---- examinations
 
     Object errors() {
-        VectorClass written = new VectorClass(type("ErrorCode"));
-        method(written, "ErrorCode", "squares", body -> {
+        VectorClass written = written("ErrorCode");
+        method(written, "squares", body -> {
             LaneCode code = body.code;
             int[] in = body.parameters;
             int sum = code.copy(code.constant(0));
@@ -496,7 +490,7 @@ final class KernelWriter {
             });
             code.store(sum, in[5], in[2], 0);
         });
-        method(written, "ErrorCode", "examine", body -> {
+        method(written, "examine", body -> {
             LaneCode code = body.code;
             int[] in = body.parameters;
             int scale = code.load(in[4], in[1], 0);

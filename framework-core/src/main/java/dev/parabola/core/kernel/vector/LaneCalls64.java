@@ -1,6 +1,8 @@
 package dev.parabola.core.kernel.vector;
 
+import dev.parabola.api.expression.Operation;
 import dev.parabola.api.math.Elementary;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Elementary functions of the lanes of a row, one after the other. The arguments stand at the beginning of an array, row after row;
@@ -25,6 +27,16 @@ final class LaneCalls64 {
             }
             values[lane] = result;
         }
+    }
+
+    /** The function that an operation is. */
+    static ObjIntConsumer<double[]> of(Operation operation) {
+        return switch (operation) {
+            case TAN -> LaneCalls64::tan;
+            case ATAN -> LaneCalls64::atan;
+            case POWER -> LaneCalls64::power;
+            default -> throw new IllegalArgumentException(operation + " is computed for all lanes at once");
+        };
     }
 
     static void tan(double[] values, int lanes) {

@@ -4,6 +4,7 @@ import dev.parabola.api.expression.Comparison;
 import dev.parabola.core.kernel.Format;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -29,6 +30,11 @@ final class LaneCode implements Opcodes {
     private final String vector;
     private final String integers;
     private final String integer;
+    /** The class of all vectors of numbers here, as far as it can be named. */
+    private final String exactVector;
+
+    private final String exactIntegers;
+    private final VectorClass.Calls calls;
     private final Map<Long, Integer> constants = new HashMap<>();
     private int free;
 
@@ -37,18 +43,21 @@ final class LaneCode implements Opcodes {
      *
      * @param format the numbers in the lanes
      * @param vectorBits the size of a vector
-     * @param code where to write
-     * @param parameters how many local variables the method's parameters take, {@code this} included
+     * @param seesClasses whether the classes of vectors of one size can be named
+     * @param body where to write
      */
-    LaneCode(Format format, int vectorBits, MethodVisitor code, int parameters) {
+    LaneCode(Format format, int vectorBits, boolean seesClasses, VectorClass.Body body) {
         this.format = format;
         this.vectorBits = vectorBits;
-        this.code = code;
-        this.free = parameters;
+        this.code = body.visitor();
+        this.free = body.free();
+        this.calls = body.calls();
         boolean wide = format == Format.FLOAT64;
         vector = API + (wide ? "DoubleVector" : "FloatVector");
         integers = API + (wide ? "LongVector" : "IntVector");
         integer = wide ? "J" : "I";
+        exactVector = seesClasses ? API + (wide ? "Double" : "Float") + vectorBits + "Vector" : vector;
+        exactIntegers = seesClasses ? API + (wide ? "Long" : "Int") + vectorBits + "Vector" : integers;
     }
 
     Format format() {
@@ -179,10 +188,6 @@ final class LaneCode implements Opcodes {
         constants.clear();
     }
 
-    void returnNothing() {
-        code.visitInsn(RETURN);
-    }
-
     private void push(int value) {
         if (value >= -1 && value <= 5) {
             code.visitInsn(ICONST_0 + value);
@@ -274,9 +279,25 @@ final class LaneCode implements Opcodes {
         code.visitFieldInsn(GETSTATIC, vector, "SPECIES_" + vectorBits, SPECIES);
     }
 
+    /** A new variable with the vector of numbers on the stack. */
     private int store() {
+        return store(vector, exactVector);
+    }
+
+    private int store(String type, String exact) {
+        if (!type.equals(exact)) {
+            code.visitTypeInsn(CHECKCAST, exact);
+        }
+        return storeReference();
+    }
+
+    private int storeReference() {
         code.visitVarInsn(ASTORE, free);
         return free++;
+    }
+
+    private Bits storeBits() {
+        return new Bits(store(integers, exactIntegers));
     }
 
     // ---- numbers
@@ -372,14 +393,16 @@ final class LaneCode implements Opcodes {
 
     /** a · b + c, rounded once. */
     int fma(int a, int b, int c) {
-        fmaOnto(a, b, c);
+        code.visitVarInsn(ALOAD, a);
+        code.visitVarInsn(ALOAD, b);
+        code.visitVarInsn(ALOAD, c);
+        code.visitMethodInsn(INVOKEVIRTUAL, vector, "fma", "(" + VECTOR + VECTOR + ")L" + vector + ";", false);
         return store();
     }
 
     /** Adds a · b to a variable, rounding once. */
     void accumulate(int sum, int a, int b) {
-        fmaOnto(a, b, sum);
-        code.visitVarInsn(ASTORE, sum);
+        copy(fma(a, b, sum), sum);
     }
 
     /** Sets a variable to another's value. */
@@ -392,13 +415,6 @@ final class LaneCode implements Opcodes {
     int copy(int from) {
         code.visitVarInsn(ALOAD, from);
         return store();
-    }
-
-    private void fmaOnto(int a, int b, int c) {
-        code.visitVarInsn(ALOAD, a);
-        code.visitVarInsn(ALOAD, b);
-        code.visitVarInsn(ALOAD, c);
-        code.visitMethodInsn(INVOKEVIRTUAL, vector, "fma", "(" + VECTOR + VECTOR + ")L" + vector + ";", false);
     }
 
     // ---- choices
@@ -425,7 +441,7 @@ final class LaneCode implements Opcodes {
                 "compare",
                 "(L" + OPERATORS + "$Comparison;" + VECTOR + ")L" + MASK + ";",
                 false);
-        return new Mask(store());
+        return new Mask(storeReference());
     }
 
     private void operator(String name, String kind) {
@@ -454,7 +470,7 @@ final class LaneCode implements Opcodes {
                 format == Format.FLOAT64 ? "reinterpretAsLongs" : "reinterpretAsInts",
                 "()L" + integers + ";",
                 false);
-        return new Bits(store());
+        return storeBits();
     }
 
     int number(Bits bits) {
@@ -500,13 +516,13 @@ final class LaneCode implements Opcodes {
         code.visitVarInsn(ALOAD, a.local());
         code.visitVarInsn(ALOAD, b.local());
         code.visitMethodInsn(INVOKEVIRTUAL, integers, method, "(" + VECTOR + ")L" + integers + ";", false);
-        return new Bits(store());
+        return storeBits();
     }
 
     Bits negate(Bits a) {
         code.visitVarInsn(ALOAD, a.local());
         code.visitMethodInsn(INVOKEVIRTUAL, integers, "neg", "()L" + integers + ";", false);
-        return new Bits(store());
+        return storeBits();
     }
 
     Bits xor(Bits a, Bits b) {
@@ -519,7 +535,7 @@ final class LaneCode implements Opcodes {
                 "lanewise",
                 "(L" + OPERATORS + "$Binary;" + VECTOR + ")L" + integers + ";",
                 false);
-        return new Bits(store());
+        return storeBits();
     }
 
     /** The first where the mask's bits are ones, the second where they are zeros. */
@@ -551,7 +567,7 @@ final class LaneCode implements Opcodes {
                 "lanewise",
                 "(L" + OPERATORS + "$Binary;" + integer + ")L" + integers + ";",
                 false);
-        return new Bits(store());
+        return storeBits();
     }
 
     private Bits withConstant(String method, Bits a, long constant) {
@@ -559,7 +575,7 @@ final class LaneCode implements Opcodes {
         pushInteger(constant);
         code.visitMethodInsn(
                 INVOKESTATIC, integers, "broadcast", "(" + SPECIES + integer + ")L" + integers + ";", false);
-        return binary(method, a, new Bits(store()));
+        return binary(method, a, storeBits());
     }
 
     private void pushInteger(long value) {
@@ -575,39 +591,39 @@ final class LaneCode implements Opcodes {
     /**
      * A function of the numbers of each lane, one lane after the other.
      *
-     * @param owner a class with a static method that takes an array whose beginning holds the arguments, one row after the other,
-     *     and replaces the first row by the results
-     * @param method the method's name
+     * @param function takes an array whose beginning holds the arguments, one row after the other, and the number of lanes, and
+     *     replaces the first row by the results
      * @param scratch the variable of such an array
      * @param arguments the arguments
      * @return the results
      */
-    int call(String owner, String method, int scratch, int... arguments) {
+    int call(ObjIntConsumer<?> function, int scratch, int... arguments) {
         for (int i = 0; i < arguments.length; i++) {
             store(arguments[i], scratch, i * lanes());
         }
-        callWith(owner, method, scratch);
+        callWith(function, scratch);
         return load(scratch, 0);
     }
 
-    private void callWith(String owner, String method, int scratch) {
+    private void callWith(ObjIntConsumer<?> function, int scratch) {
+        calls.push(code, function);
         code.visitVarInsn(ALOAD, scratch);
         push(lanes());
-        code.visitMethodInsn(INVOKESTATIC, owner, method, "(" + format.array() + "I)V", false);
+        code.visitMethodInsn(
+                INVOKEINTERFACE, "java/util/function/ObjIntConsumer", "accept", "(Ljava/lang/Object;I)V", true);
     }
 
     /**
      * Corrects results where a mask does not hold, which is rare.
      *
      * @param mask where the results are right
-     * @param owner a class with a static method that takes an array of two rows, arguments and results, and corrects the results
-     * @param method the method's name
+     * @param function takes an array of two rows, arguments and results, and the number of lanes, and corrects the results
      * @param scratch the variable of such an array
      * @param argument the arguments
      * @param result the results
      * @return the correct results
      */
-    int correctUnless(Mask mask, String owner, String method, int scratch, int argument, int result) {
+    int correctUnless(Mask mask, ObjIntConsumer<?> function, int scratch, int argument, int result) {
         // through memory in any case: a result that comes from a call on one path could not stay in a register on the
         // other
         store(argument, scratch, 0);
@@ -616,7 +632,7 @@ final class LaneCode implements Opcodes {
         code.visitVarInsn(ALOAD, mask.local());
         code.visitMethodInsn(INVOKEVIRTUAL, MASK, "allTrue", "()Z", false);
         code.visitJumpInsn(IFNE, right);
-        callWith(owner, method, scratch);
+        callWith(function, scratch);
         code.visitLabel(right);
         return load(scratch, lanes());
     }

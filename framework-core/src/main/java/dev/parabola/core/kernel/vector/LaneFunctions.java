@@ -4,8 +4,7 @@ import dev.parabola.api.expression.Comparison;
 import dev.parabola.api.expression.Operation;
 import dev.parabola.api.expression.Program.Instruction;
 import dev.parabola.core.kernel.vector.LaneCode.Bits;
-import java.util.Locale;
-import org.objectweb.asm.Type;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Writes the elementary functions on vectors of lanes, operation by operation as {@link dev.parabola.api.math.Elementary} and its
@@ -15,7 +14,6 @@ import org.objectweb.asm.Type;
 abstract class LaneFunctions {
     final LaneCode code;
     private final int scratch;
-    private final String calls;
 
     /**
      * Functions of one method.
@@ -26,8 +24,6 @@ abstract class LaneFunctions {
     LaneFunctions(LaneCode code, int scratch) {
         this.code = code;
         this.scratch = scratch;
-        this.calls = Type.getInternalName(LaneFunctions.class)
-                .replace("LaneFunctions", code.format().twin("LaneCalls"));
     }
 
     static LaneFunctions of(LaneCode code, int scratch) {
@@ -62,9 +58,12 @@ abstract class LaneFunctions {
             case SIGMOID -> sigmoid(x);
             case SOFTPLUS -> softplus(x);
             case ERF -> erf(x);
-            default -> code.call(calls, function.name().toLowerCase(Locale.ROOT), scratch, arguments);
+            default -> code.call(laneByLane(function), scratch, arguments);
         };
     }
+
+    /** What is computed for one lane after the other. */
+    abstract ObjIntConsumer<?> laneByLane(Operation function);
 
     abstract int exp(int x);
 
@@ -132,8 +131,8 @@ abstract class LaneFunctions {
     }
 
     /** Corrects the results of arguments beyond a limit, and of those that are not finite. */
-    final int correctBeyond(double limit, String method, int x, int result) {
+    final int correctBeyond(double limit, ObjIntConsumer<?> function, int x, int result) {
         return code.correctUnless(
-                code.compare(code.abs(x), Comparison.AT_MOST, number(limit)), calls, method, scratch, x, result);
+                code.compare(code.abs(x), Comparison.AT_MOST, number(limit)), function, scratch, x, result);
     }
 }

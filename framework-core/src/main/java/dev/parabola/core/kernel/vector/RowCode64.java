@@ -7,9 +7,10 @@ interface RowCode64 {
      *
      * @param uniforms the inputs that do not vary by row, then the constants, ordered [input or constant][lane]
      * @param hoisted the results, ordered [result][lane]
+     * @param first the index of the first row in both
      * @param scratch two rows, for whatever
      */
-    void hoist(double[] uniforms, double[] hoisted, double[] scratch);
+    void hoist(double[] uniforms, double[] hoisted, int first, double[] scratch);
 
     /**
      * Computes the outputs of some rows.
@@ -18,7 +19,8 @@ interface RowCode64 {
      * @param at the index of the first row
      * @param end the index after the last row
      * @param hoisted what {@link #hoist} computed
+     * @param first the index of the first row there
      * @param scratch two rows, for whatever
      */
-    void rows(double[][] arrays, int at, int end, double[] hoisted, double[] scratch);
+    void rows(double[][] arrays, int at, int end, double[] hoisted, int first, double[] scratch);
 }

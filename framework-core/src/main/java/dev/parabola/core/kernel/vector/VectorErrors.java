@@ -13,10 +13,11 @@ final class VectorErrors implements Errors {
      * Errors by vectors of a size.
      *
      * @param vectorBits 128, 256 or 512
+     * @param home where the loops live
      */
-    VectorErrors(int vectorBits) {
+    VectorErrors(int vectorBits, VectorHome home) {
         lanes = vectorBits / Format.FLOAT64.bits();
-        code = (ErrorCode64) new KernelWriter(Format.FLOAT64, vectorBits).errors();
+        code = (ErrorCode64) new KernelWriter(Format.FLOAT64, vectorBits, home).errors();
     }
 
     @Override

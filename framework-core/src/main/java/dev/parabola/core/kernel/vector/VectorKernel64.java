@@ -41,9 +41,10 @@ final class VectorKernel64 implements Kernel64 {
      * A kernel for vectors of a size.
      *
      * @param vectorBits 128, 256 or 512
+     * @param home where the loops live
      */
-    VectorKernel64(int vectorBits) {
-        writer = new KernelWriter(Format.FLOAT64, vectorBits);
+    VectorKernel64(int vectorBits, VectorHome home) {
+        writer = new KernelWriter(Format.FLOAT64, vectorBits, home);
         lanes = vectorBits / Format.FLOAT64.bits();
         // with what is loaded, as many sums as there are registers: 32 of 512 bits, 16 of the others
         tileRows = vectorBits == 512 ? 5 : 3;
@@ -89,80 +90,99 @@ final class VectorKernel64 implements Kernel64 {
 
         @Override
         public void hoist(Lanes lanes, double[] uniforms, double[] hoisted) {
-            code.hoist(uniforms, hoisted, lanes.scratch64());
+            code.hoist(uniforms, hoisted, lanes.first64(), lanes.scratch64());
         }
 
         @Override
         public void apply(Lanes lanes, double[][] arrays, int firstRow, int rows, double[] hoisted) {
             int width = lanes.count();
-            code.rows(arrays, firstRow * width, (firstRow + rows) * width, hoisted, lanes.scratch64());
+            int first = lanes.first64();
+            int at = first + firstRow * width;
+            code.rows(arrays, at, at + rows * width, hoisted, first, lanes.scratch64());
         }
     }
 
     @Override
     public void forward(Lanes width, Dense layer, int samples, double[] parameters, double[] input, double[] output) {
+        int start = width.first64();
         int inputRow = layer.inputs() * lanes;
-        int outputRow = layer.outputs() * lanes;
-        int weights = layer.weights() * lanes;
-        int biases = layer.biases() * lanes;
-        for (int s = 0; s < samples; s += tileRows) {
-            int rows = Math.min(tileRows, samples - s);
+        int rows = Math.min(tileRows, samples);
+        int columns = Math.min(tileColumns, layer.outputs());
+        TileCode64 tile = tile(forwardTiles, Pass.FORWARD, layer.inputs(), rows, columns);
+        for (int from = 0; from < samples; from += rows) {
+            int s = Math.min(from, samples - rows);
             for (int o = 0; o < layer.outputs(); ) {
-                int columns = Math.min(tileColumns, layer.outputs() - o);
-                int count = (layer.outputs() - o) / columns;
-                tile(forwardTiles, Pass.FORWARD, layer.inputs(), rows, columns)
-                        .run(
-                                input,
-                                s * inputRow,
-                                inputRow,
-                                lanes,
-                                parameters,
-                                weights + o * inputRow,
-                                inputRow,
-                                lanes,
-                                layer.inputs(),
-                                parameters,
-                                biases + o * lanes,
-                                output,
-                                s * outputRow + o * lanes,
-                                outputRow,
-                                count);
+                int count = tilesFrom(o, columns, layer.outputs());
+                int first = Math.min(o, layer.outputs() - columns);
+                tile.run(
+                        input,
+                        start + s * layer.inputStride() * lanes,
+                        layer.inputStride() * lanes,
+                        lanes,
+                        parameters,
+                        start + layer.weights() * lanes + first * inputRow,
+                        inputRow,
+                        lanes,
+                        layer.inputs(),
+                        parameters,
+                        start + (layer.biases() + first) * lanes,
+                        output,
+                        start + (s * layer.outputStride() + first) * lanes,
+                        layer.outputStride() * lanes,
+                        count);
                 o += columns * count;
             }
         }
     }
 
+    /**
+     * How many tiles lie side by side from a place on: where what is left is narrower than a tile, one, which begins earlier and computes
+     * some results a second time. So there is one shape of tiles to be compiled where there were four.
+     */
+    private static int tilesFrom(int place, int size, int end) {
+        return Math.max(1, (end - place) / size);
+    }
+
     @Override
     public void parameterGradient(
             Lanes width, Dense layer, int samples, double[] input, double[] delta, double[] gradient) {
+        int start = width.first64();
         int inputRow = layer.inputs() * lanes;
-        int outputRow = layer.outputs() * lanes;
-        for (int o = 0; o < layer.outputs(); o += tileRows) {
-            int rows = Math.min(tileRows, layer.outputs() - o);
+        int rows = Math.min(tileRows, layer.outputs());
+        int columns = Math.min(tileColumns, layer.inputs());
+        TileCode64 tile = tile(parameterTiles, Pass.PARAMETERS, samples, rows, columns);
+        for (int from = 0; from < layer.outputs(); from += rows) {
+            int o = Math.min(from, layer.outputs() - rows);
             for (int i = 0; i < layer.inputs(); ) {
-                int columns = Math.min(tileColumns, layer.inputs() - i);
-                int count = (layer.inputs() - i) / columns;
-                tile(parameterTiles, Pass.PARAMETERS, samples, rows, columns)
-                        .run(
-                                delta,
-                                o * lanes,
-                                lanes,
-                                outputRow,
-                                input,
-                                i * lanes,
-                                lanes,
-                                inputRow,
-                                samples,
-                                gradient,
-                                0,
-                                gradient,
-                                layer.weights() * lanes + o * inputRow + i * lanes,
-                                inputRow,
-                                count);
+                int count = tilesFrom(i, columns, layer.inputs());
+                int first = Math.min(i, layer.inputs() - columns);
+                tile.run(
+                        delta,
+                        start + o * lanes,
+                        lanes,
+                        layer.outputStride() * lanes,
+                        input,
+                        start + first * lanes,
+                        lanes,
+                        layer.inputStride() * lanes,
+                        samples,
+                        gradient,
+                        0,
+                        gradient,
+                        start + layer.weights() * lanes + o * inputRow + first * lanes,
+                        inputRow,
+                        count);
                 i += columns * count;
             }
         }
-        batch.sumColumns(delta, outputRow, samples, gradient, layer.biases() * lanes);
+        batch.sumColumns(
+                delta,
+                start,
+                layer.outputs() * lanes,
+                layer.outputStride() * lanes,
+                samples,
+                gradient,
+                start + layer.biases() * lanes);
     }
 
     @Override
@@ -174,30 +194,32 @@ final class VectorKernel64 implements Kernel64 {
             double[] delta,
             double[] slope,
             double[] inputDelta) {
-        int inputRow = layer.inputs() * lanes;
-        int outputRow = layer.outputs() * lanes;
-        for (int s = 0; s < samples; s += tileRows) {
-            int rows = Math.min(tileRows, samples - s);
+        int start = width.first64();
+        int rows = Math.min(tileRows, samples);
+        int columns = Math.min(tileColumns, layer.inputs());
+        TileCode64 tile = tile(inputTiles, Pass.INPUTS, layer.outputs(), rows, columns);
+        for (int from = 0; from < samples; from += rows) {
+            int s = Math.min(from, samples - rows);
             for (int i = 0; i < layer.inputs(); ) {
-                int columns = Math.min(tileColumns, layer.inputs() - i);
-                int count = (layer.inputs() - i) / columns;
-                tile(inputTiles, Pass.INPUTS, layer.outputs(), rows, columns)
-                        .run(
-                                delta,
-                                s * outputRow,
-                                outputRow,
-                                lanes,
-                                parameters,
-                                layer.weights() * lanes + i * lanes,
-                                lanes,
-                                inputRow,
-                                layer.outputs(),
-                                slope,
-                                s * inputRow + i * lanes,
-                                inputDelta,
-                                s * inputRow + i * lanes,
-                                inputRow,
-                                count);
+                int count = tilesFrom(i, columns, layer.inputs());
+                int first = Math.min(i, layer.inputs() - columns);
+                int place = start + (s * layer.inputStride() + first) * lanes;
+                tile.run(
+                        delta,
+                        start + s * layer.outputStride() * lanes,
+                        layer.outputStride() * lanes,
+                        lanes,
+                        parameters,
+                        start + (layer.weights() + first) * lanes,
+                        lanes,
+                        layer.inputs() * lanes,
+                        layer.outputs(),
+                        slope,
+                        place,
+                        inputDelta,
+                        place,
+                        layer.inputStride() * lanes,
+                        count);
                 i += columns * count;
             }
         }
@@ -222,18 +244,18 @@ final class VectorKernel64 implements Kernel64 {
     @Override
     public void meanSquaredError(
             Lanes width, int samples, double[] prediction, double[] target, double[] delta, double[] loss) {
-        batch.meanSquaredError(samples, prediction, target, delta, loss);
+        batch.meanSquaredError(samples, prediction, target, delta, loss, width.first64());
     }
 
     @Override
     public void gather(Lanes width, double[] from, int[] order, int first, int count, int columns, double[] to) {
-        batch.gather(from, order, first, count, columns * lanes, to);
+        batch.gather(from, order, first, count, columns * lanes, to, width.first64());
     }
 
     @Override
     public void testFinite(Lanes width, int rows, double[] values, boolean[] finite) {
         double[] zeroOrNaN = width.scratch64();
-        batch.testFinite(values, rows * lanes, zeroOrNaN);
+        batch.testFinite(values, width.first64(), width.first64() + rows * lanes, zeroOrNaN);
         for (int lane : width.active()) {
             finite[lane] = zeroOrNaN[lane] == 0;
         }
@@ -274,10 +296,11 @@ final class VectorKernel64 implements Kernel64 {
                 double[] loss,
                 double[] room) {
             int width = lanes.count();
-            int weights1 = hidden.weights() * width;
-            int biases1 = hidden.biases() * width;
-            int weights2 = output.weights() * width;
-            int bias2 = output.biases() * width;
+            int first = lanes.first64();
+            int weights1 = first + hidden.weights() * width;
+            int biases1 = first + hidden.biases() * width;
+            int weights2 = first + output.weights() * width;
+            int bias2 = first + output.biases() * width;
             int units = hidden.outputs() * width;
             double[] scratch = lanes.scratch64();
             // the output's bias is the last of all parameters
@@ -300,6 +323,7 @@ final class VectorKernel64 implements Kernel64 {
                     gradient,
                     loss,
                     room,
+                    first,
                     scratch);
             if (rest < samples) {
                 code.singles(
@@ -318,10 +342,11 @@ final class VectorKernel64 implements Kernel64 {
                         gradient,
                         loss,
                         room,
+                        first,
                         scratch);
             }
             for (int lane = 0; lane < width; lane++) {
-                loss[lane] /= samples;
+                loss[first + lane] /= samples;
             }
         }
     }

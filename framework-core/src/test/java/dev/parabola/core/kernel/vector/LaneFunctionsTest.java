@@ -10,6 +10,7 @@ import dev.parabola.core.kernel.Kernel;
 import dev.parabola.core.kernel.LaneConstants32;
 import dev.parabola.core.kernel.LaneConstants64;
 import dev.parabola.core.kernel.Lanes;
+import dev.parabola.core.kernel.RowStart;
 import dev.parabola.core.kernel.ScalarKernel;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ class LaneFunctionsTest {
         }
         Program program = program(name);
 
-        double[] actual = results64(new VectorKernel(bits), program, arguments);
+        double[] actual = results64(new VectorKernel(bits, RowStart.AT_ONCE), program, arguments);
 
         double[] expected = results64(SCALAR, program, arguments);
         for (int i = 0; i < arguments.length; i++) {
@@ -78,7 +79,7 @@ class LaneFunctionsTest {
         }
         Program program = program(name);
 
-        float[] actual = results32(new VectorKernel(bits), program, arguments);
+        float[] actual = results32(new VectorKernel(bits, RowStart.AT_ONCE), program, arguments);
 
         float[] expected = results32(SCALAR, program, arguments);
         for (int i = 0; i < arguments.length; i++) {
@@ -101,7 +102,7 @@ class LaneFunctionsTest {
     private static double[] results64(Kernel kernel, Program program, double[] arguments) {
         Lanes lanes = new Lanes(kernel.float64().width(1));
         Compiled64 compiled = kernel.float64().compile(program, 1);
-        LaneConstants64 constants = LaneConstants64.of(List.of(compiled), lanes.count());
+        LaneConstants64 constants = LaneConstants64.of(List.of(compiled), lanes);
         double[] hoisted = new double[compiled.code().hoisted() * lanes.count()];
         compiled.code().hoist(lanes, constants.constants(), hoisted);
         double[][] arrays = {arguments, new double[arguments.length]};
@@ -112,7 +113,7 @@ class LaneFunctionsTest {
     private static float[] results32(Kernel kernel, Program program, float[] arguments) {
         Lanes lanes = new Lanes(kernel.float32().width(1));
         Compiled32 compiled = kernel.float32().compile(program, 1);
-        LaneConstants32 constants = LaneConstants32.of(List.of(compiled), lanes.count());
+        LaneConstants32 constants = LaneConstants32.of(List.of(compiled), lanes);
         float[] hoisted = new float[compiled.code().hoisted() * lanes.count()];
         compiled.code().hoist(lanes, constants.constants(), hoisted);
         float[][] arrays = {arguments, new float[arguments.length]};
