@@ -40,14 +40,9 @@
 #define PADDING 1
 #endif
 
-/* Adam right behind a tile of the gradient. 0: in a pass of its own. */
-#ifndef ADAM_IN_TILES
-#define ADAM_IN_TILES 1
-#endif
-
 /* How many samples pass forward and back before the next ones; the gradient's sums are made afterwards. A multiple of TILE_ROWS. */
 #ifndef SAMPLES_AT_ONCE
-#define SAMPLES_AT_ONCE 64
+#define SAMPLES_AT_ONCE (2 * TILE_ROWS)
 #endif
 
 enum { POINTS = 1000, BATCH = 64, EPOCHS = 85, STEPS_PER_EPOCH = (POINTS + BATCH - 1) / BATCH, MOST_LAYERS = 3, MOST_UNITS = 64, MOST_PARAMETERS = 4500 };

@@ -12,8 +12,8 @@ INLINE vector NAME(all)(number x) { return x - (vector){0}; }
 
 /* Loads once, into a register: gcc would load an operand anew for each of its uses, and loads are what the passes wait for. */
 INLINE vector NAME(load)(const vector *at) {
-    vector x = *at;
-    __asm__("" : "+v"(x));
+    vector x;
+    __asm__("vmovups %1, %0" : "=v"(x) : "m"(*at));
     return x;
 }
 #define load NAME(load)
@@ -24,7 +24,7 @@ struct NAME(layer) {
     long weights, biases; /* where they begin among the parameters */
 };
 
-struct NAME(adam) {
+struct NAME(settings) {
     vector rate, beta1, rest1, beta2, rest2, correction1, correction2, epsilon, decay;
 };
 
@@ -38,16 +38,16 @@ struct NAME(cohort) {
     vector *values[MOST_LAYERS];    /* what a layer's units give, [sample][unit] */
     vector *deltas[MOST_LAYERS];    /* the loss's derivatives by the units' weighted inputs */
     vector loss, zero_or_nan;
-    struct NAME(adam) adam;
+    struct NAME(settings) settings;
 };
 
 /* ---- Adam */
 
-static struct NAME(adam) NAME(prepare)(const struct recipe *recipe, long step) {
+static struct NAME(settings) NAME(prepare)(const struct recipe *recipe, long step) {
     double rate, momentum;
     schedule(recipe, step, &rate, &momentum);
     number beta1 = (number)momentum, beta2 = (number)recipe->beta2;
-    return (struct NAME(adam)){
+    return (struct NAME(settings)){
         .rate = all((number)rate),
         .beta1 = all(beta1),
         .rest1 = all(1 - beta1),
@@ -60,26 +60,25 @@ static struct NAME(adam) NAME(prepare)(const struct recipe *recipe, long step) {
     };
 }
 
-INLINE void NAME(adam_row)(struct NAME(cohort) *it, const struct NAME(adam) *a, long at, vector g, int decays) {
-    vector w = it->parameters[at];
-    vector m = it->mean[at] * a->beta1 + g * a->rest1;
-    vector v = it->variance[at] * a->beta2 + g * g * a->rest2;
-    vector direction = m * a->correction1 / (vector_sqrt(v) * a->correction2 + a->epsilon);
-    if (decays) {
-        direction += w * a->decay;
-    }
-    w -= a->rate * direction;
-    it->parameters[at] = w;
-    it->mean[at] = m;
-    it->variance[at] = v;
-    it->zero_or_nan = vector_fma(w, (vector){0}, it->zero_or_nan);
-}
-
-INLINE void NAME(adam_range)(struct NAME(cohort) *it, long from, long to, int decays) {
-    const struct NAME(adam) a = it->adam;
+/* Moves some parameters, and notes whether they are finite. */
+INLINE void NAME(adam)(struct NAME(cohort) *it, long from, long to, int decays) {
+    const struct NAME(settings) a = it->settings;
+    vector zero_or_nan = it->zero_or_nan;
     for (long at = from; at < to; at++) {
-        NAME(adam_row)(it, &a, at, it->gradient[at], decays);
+        vector g = it->gradient[at], w = it->parameters[at];
+        vector m = it->mean[at] * a.beta1 + g * a.rest1;
+        vector v = it->variance[at] * a.beta2 + g * g * a.rest2;
+        vector direction = m * a.correction1 / (vector_sqrt(v) * a.correction2 + a.epsilon);
+        if (decays) {
+            direction += w * a.decay;
+        }
+        w -= a.rate * direction;
+        it->parameters[at] = w;
+        it->mean[at] = m;
+        it->variance[at] = v;
+        zero_or_nan = vector_fma(w, (vector){0}, zero_or_nan);
     }
+    it->zero_or_nan = zero_or_nan;
 }
 
 /* ---- dense layers: products of matrices whose elements are rows of lanes */
@@ -194,31 +193,17 @@ static void NAME(sum_deltas)(const vector *deltas, int units, long row, int samp
     }
 }
 
-/* The gradient of a layer and, with ADAM_IN_TILES, its step: what comes after does not need its weights. */
 static void NAME(learn)(struct NAME(cohort) *it, int l, int samples) {
     const struct NAME(layer) *layer = &it->layers[l];
     long row = distance(layer->outputs);
     struct NAME(product) p = {it->deltas[l], 1, row, l == 0 ? it->inputs : it->values[l - 1], 1, layer->row, samples,
                               NULL, it->gradient + layer->weights, layer->row};
-    const struct NAME(adam) a = it->adam;
     for (int o = 0; o < layer->outputs; o += TILE_ROWS) {
         for (int i = 0; i < layer->inputs; i += TILE_COLUMNS) {
-            int rows = min(TILE_ROWS, layer->outputs - o), columns = min(TILE_COLUMNS, layer->inputs - i);
-            NAME(parameters_tile)(rows, columns, &p, o, i);
-            if (ADAM_IN_TILES) {
-                for (int r = 0; r < rows; r++) {
-                    long at = layer->weights + (o + r) * layer->row + i;
-                    for (int c = 0; c < columns; c++) {
-                        NAME(adam_row)(it, &a, at + c, it->gradient[at + c], 0);
-                    }
-                }
-            }
+            NAME(parameters_tile)(min(TILE_ROWS, layer->outputs - o), min(TILE_COLUMNS, layer->inputs - i), &p, o, i);
         }
     }
     NAME(sum_deltas)(it->deltas[l], layer->outputs, row, samples, it->gradient + layer->biases);
-    if (ADAM_IN_TILES) {
-        NAME(adam_range)(it, layer->biases, layer->biases + layer->outputs, 0);
-    }
 }
 
 static void NAME(error)(struct NAME(cohort) *it, int first, int count, int samples) {
@@ -246,9 +231,7 @@ static void NAME(deep_step)(struct NAME(cohort) *it, int samples) {
     for (int l = last; l >= 0; l--) {
         NAME(learn)(it, l, samples);
     }
-    if (!ADAM_IN_TILES) {
-        NAME(adam_range)(it, 0, it->parameter_count, 0);
-    }
+    NAME(adam)(it, 0, it->parameter_count, 0);
 }
 
 /* ---- one input, one hidden layer, one output */
@@ -327,8 +310,8 @@ static void NAME(shallow_step)(struct NAME(cohort) *it, int samples) {
         sum += it->deltas[1][s];
     }
     it->gradient[output->biases] = sum;
-    NAME(adam_range)(it, 0, it->weight_count, 1);
-    NAME(adam_range)(it, it->weight_count, it->parameter_count, 0);
+    NAME(adam)(it, 0, it->weight_count, 1);
+    NAME(adam)(it, it->weight_count, it->parameter_count, 0);
 }
 
 /* ---- the training */
@@ -340,7 +323,7 @@ static void NAME(step)(struct NAME(cohort) *it, const int *order, long step) {
         it->targets[s] = it->point_targets[order[first + s]];
     }
     it->loss = it->zero_or_nan = (vector){0};
-    it->adam = NAME(prepare)(it->recipe, step);
+    it->settings = NAME(prepare)(it->recipe, step);
     if (it->recipe->layers == 2) {
         NAME(shallow_step)(it, samples);
     } else {
@@ -459,7 +442,7 @@ static void NAME(plain_step)(struct NAME(cohort) *it, const int *order, long ste
             }
         }
     }
-    struct NAME(adam) a = NAME(prepare)(it->recipe, step);
+    struct NAME(settings) a = NAME(prepare)(it->recipe, step);
     for (long at = 0; at < it->parameter_count; at++) {
         number g = gradient[at], w = parameters[at];
         mean[at] = mean[at] * a.beta1[0] + g * a.rest1[0];
