@@ -19,8 +19,7 @@ final class EnsembleModule {
     private static final String END = "class Manual:";
     private static final Pattern FUNCTION = Pattern.compile("^def (\\w+)\\(", Pattern.MULTILINE);
 
-    private static final String CLASS =
-            """
+    private static final String CLASS = """
             class Ensemble(Module):
               __parameters__ = []
               __buffers__ = []
@@ -69,7 +68,8 @@ final class EnsembleModule {
         String text = functions;
         Matcher names = FUNCTION.matcher(functions);
         while (names.find()) {
-            text = text.replaceAll("(?<!def )(?<![\\w.])" + names.group(1) + "\\(", "__torch__." + names.group(1) + "(");
+            text = text.replaceAll(
+                    "(?<!def )(?<![\\w.])" + names.group(1) + "\\(", "__torch__." + names.group(1) + "(");
         }
         return text.replace("math.pi", Double.toString(Math.PI))
                 .replace("math.", "torch.")

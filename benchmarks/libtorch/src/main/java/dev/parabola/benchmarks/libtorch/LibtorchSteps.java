@@ -113,7 +113,7 @@ public final class LibtorchSteps {
 
         Ensemble(NDManager parent, PtSymbolBlock module, String name) {
             this.module = module;
-            String[] parts = name.split("/");
+            String[] parts = name.split("/", 4);
             String job = parts[0];
             DataType precision = DataType.valueOf(parts[1].toUpperCase(Locale.ROOT));
             String variant = parts[2];
@@ -133,7 +133,7 @@ public final class LibtorchSteps {
                 IValue.listFrom(widths),
                 IValue.from((long) replicas),
                 IValue.from(inputs),
-                IValue.from((PtNDArray) inputs.mul(inputs)),
+                IValue.from(inputs.mul(inputs)),
                 IValue.from(0L),
                 IValue.from((long) EPOCHS * STEPS_PER_EPOCH),
                 IValue.from(job.equals("a")),
@@ -149,7 +149,7 @@ public final class LibtorchSteps {
             List<NDArray> weights = new ArrayList<>();
             List<NDArray> biases = new ArrayList<>();
             for (int layer = 0; layer + 1 < widths.length; layer++) {
-                double bound = 1 / Math.sqrt(widths[layer]);
+                double bound = 1 / Math.sqrt((double) widths[layer]);
                 weights.add(uniform(bound, replicas * widths[layer] * widths[layer + 1], precision));
                 biases.add(uniform(bound, replicas * widths[layer + 1], precision));
             }
