@@ -71,7 +71,7 @@ final class EnsembleModule {
             text = text.replaceAll(
                     "(?<!def )(?<![\\w.])" + names.group(1) + "\\(", "__torch__." + names.group(1) + "(");
         }
-        return text.replace("math.pi", Double.toString(Math.PI))
+        return text.replace("math.pi", "3.141592653589793")
                 .replace("math.", "torch.")
                 .replace("min(", "ops.prim.min(")
                 .replace("torch.float32", "6")
