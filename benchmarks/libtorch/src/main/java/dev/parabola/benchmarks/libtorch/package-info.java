@@ -1,0 +1,2 @@
+/** A newer PyTorch as a peer of the comparison. */
+package dev.parabola.benchmarks.libtorch;
