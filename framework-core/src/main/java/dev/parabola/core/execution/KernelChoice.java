@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Which kernel trains a study. The figures are the same bits in any case. The vector kernel needs a compiled second before it is fast, in
+ * Which kernel trains a study. The figures are the same bits in any case. The vector kernel needs half a second before its loops are compiled, in
  * which the scalar one has trained small studies to the end.
  */
 public final class KernelChoice {
@@ -21,7 +21,7 @@ public final class KernelChoice {
     public static final String PROPERTY = "parabola.kernel";
 
     /** About how long the vector kernel's loops take to be compiled. */
-    private static final double WARM_UP_SECONDS = 1.5;
+    private static final double WARM_UP_SECONDS = 0.5;
 
     private static final double USABLE_SHARE_OF_HEAP = 0.9;
 

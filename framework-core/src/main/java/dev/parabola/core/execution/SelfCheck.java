@@ -20,7 +20,7 @@ import java.util.List;
  * figures.
  */
 public final class SelfCheck {
-    private static final int ROWS = 64;
+    private static final int ROWS = 16;
     private static final int FIRST_DRAW = 0x2DCE73E5;
 
     private SelfCheck() {}
@@ -56,7 +56,7 @@ public final class SelfCheck {
     }
 
     private static double argument(int place) {
-        return (place % ROWS - 31.5) / 8;
+        return (place % ROWS - 7.5) / 2;
     }
 
     private static Program formula() {

@@ -15,7 +15,7 @@ public interface FusedPasses64 {
      * @param hoisted what {@link Elementwise64#hoist} computed for the activation
      * @param gradient ordered as the parameters
      * @param loss a value per lane
-     * @param room at least {@link #room} rows, for whatever
+     * @param outputs a row per sample, for whatever
      */
     void backward(
             Lanes lanes,
@@ -28,21 +28,5 @@ public interface FusedPasses64 {
             double[] hoisted,
             double[] gradient,
             double[] loss,
-            double[] room);
-
-    /**
-     * Whether the passes in one are as fast as one after the other.
-     *
-     * @param units the number of hidden units
-     * @return true unless they are too many
-     */
-    boolean serves(int units);
-
-    /**
-     * The room that the passes need.
-     *
-     * @param units the number of hidden units
-     * @return a number of rows
-     */
-    int room(int units);
+            double[] outputs);
 }

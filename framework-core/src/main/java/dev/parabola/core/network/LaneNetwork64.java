@@ -43,8 +43,6 @@ public final class LaneNetwork64 {
     /** The passes in one, where the network has one hidden layer and the kernel such passes. */
     private final Optional<FusedPasses64> fused;
 
-    private final double[] room;
-
     /**
      * Networks whose parameters are all zero.
      *
@@ -83,14 +81,11 @@ public final class LaneNetwork64 {
                 slopeArrays[l] = new double[][] {sums[l], outputs[l], slopes[l]};
             }
         }
-        int hiddenUnits = shape.layers().get(0).outputs();
         fused = count == 2
                 ? activation
                         .fusible()
                         .flatMap(formula -> kernel.fuse(formula, shape.inputs()))
-                        .filter(passes -> passes.serves(hiddenUnits))
                 : Optional.empty();
-        room = lanes.rows64(fused.map(passes -> passes.room(hiddenUnits)).orElse(0));
     }
 
     /**
@@ -151,7 +146,7 @@ public final class LaneNetwork64 {
                             activation.hoisted(),
                             gradient,
                             loss,
-                            room);
+                            sums[1]);
             return;
         }
         backward(samples, inputs, targets, loss, null);

@@ -1,17 +1,11 @@
 package dev.parabola.core.kernel.vector;
 
-/**
- * Forward and backward pass of a network with one hidden layer, with all its state in the arguments. The two methods differ in how many
- * samples they take at once. They are two because what the compiler has not seen run in a method spoils its code for the rest.
- */
+/** Forward and backward pass of a network with one hidden layer, with all its state in the arguments. */
 interface FusedCode64 {
     /**
-     * Adds to the loss of a batch and its derivatives, {@link KernelWriter#BLOCK} samples at once. All offsets and sizes but those of
-     * samples count numbers, not rows of lanes.
+     * The loss of a batch and its derivatives. All offsets and sizes but the number of samples count numbers, not rows of lanes.
      *
-     * @param first the first sample
-     * @param end the sample after the last; those that fill no block are left out
-     * @param batch the number of samples in the batch
+     * @param samples the number of samples
      * @param units the number of hidden units times lanes
      * @param parameters the network's parameters
      * @param weights1 where the hidden layer's weights begin
@@ -21,16 +15,14 @@ interface FusedCode64 {
      * @param inputs ordered [sample][input][lane]
      * @param targets ordered [sample][lane]
      * @param hoisted the uniform values of the activation
-     * @param gradient the sums so far, ordered as the parameters
-     * @param squares the sum of squared errors so far, a value per lane
-     * @param block room for a block's outputs and slopes of every hidden unit
-     * @param start the index of the first row in inputs, targets, hoisted, squares and block
+     * @param gradient receives the derivatives, ordered as the parameters
+     * @param loss receives the mean squared error, a value per lane
+     * @param outputs room for a row per sample
+     * @param start the index of the first row in inputs, targets, hoisted, loss and outputs
      * @param scratch two rows, for whatever
      */
-    void blocks(
-            int first,
-            int end,
-            int batch,
+    void backward(
+            int samples,
             int units,
             double[] parameters,
             int weights1,
@@ -41,28 +33,8 @@ interface FusedCode64 {
             double[] targets,
             double[] hoisted,
             double[] gradient,
-            double[] squares,
-            double[] block,
-            int start,
-            double[] scratch);
-
-    /** The same, one sample at once. */
-    void singles(
-            int first,
-            int end,
-            int batch,
-            int units,
-            double[] parameters,
-            int weights1,
-            int biases1,
-            int weights2,
-            int bias2,
-            double[] inputs,
-            double[] targets,
-            double[] hoisted,
-            double[] gradient,
-            double[] squares,
-            double[] block,
+            double[] loss,
+            double[] outputs,
             int start,
             double[] scratch);
 }

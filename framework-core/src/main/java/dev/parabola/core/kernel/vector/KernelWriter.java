@@ -9,11 +9,14 @@ import java.util.function.Consumer;
  * that of {@link dev.parabola.core.kernel.ScalarKernel64}.
  */
 final class KernelWriter {
-    /** How many samples the fused passes handle at once. */
-    static final int BLOCK = 4;
+    /** How many samples' outputs the fused passes compute side by side, so that none waits for another. */
+    static final int SAMPLES_AT_ONCE = 8;
+
+    /** How many units' derivatives they sum side by side. */
+    static final int UNITS_AT_ONCE = 2;
 
     private static final int COLUMNS_AT_ONCE = 4;
-    private static final int MOST_FUSED_BYTES = 4_000;
+    private static final int MOST_FUSED_BYTES = 6_000;
 
     /** About what an instruction of a program takes in the written method. */
     private static final int BYTES_PER_OPERATION = 14;
@@ -105,164 +108,20 @@ final class KernelWriter {
      * run out of registers.
      */
     boolean canFuse(SplitProgram activation, int inputs) {
-        return (BLOCK + 1) * bytesOfSample(activation, inputs) <= MOST_FUSED_BYTES;
+        int ofOutput = bytes(activation) + BYTES_PER_OPERATION * (4 + 2 * inputs);
+        int ofUnit = bytes(activation) + BYTES_PER_OPERATION * (12 + 4 * inputs);
+        return SAMPLES_AT_ONCE * ofOutput + UNITS_AT_ONCE * ofUnit <= MOST_FUSED_BYTES;
     }
 
-    /** What one sample takes in the method. */
-    private static int bytesOfSample(SplitProgram activation, int inputs) {
-        return bytes(activation) + BYTES_PER_OPERATION * (16 + 4 * inputs);
-    }
-
-    Object fused(SplitProgram activation, int inputs) {
+    /** Those passes, for samples and units at least as many as are computed side by side. */
+    Object fused(SplitProgram activation, int inputs, int samplesAtOnce, int unitsAtOnce) {
         VectorClass written = written("FusedCode");
-        method(written, "blocks", body -> new FusedPass(body, activation, inputs).write(BLOCK));
-        method(written, "singles", body -> new FusedPass(body, activation, inputs).write(1));
+        method(
+                written,
+                "backward",
+                body -> new FusedPassWriter(body.code, body.parameters, activation, inputs)
+                        .write(samplesAtOnce, unitsAtOnce));
         return written.instance();
-    }
-
-    /** Forward and backward pass of a network with one hidden layer. */
-    private final class FusedPass {
-        private final LaneCode code;
-        private final int inputs;
-        private final int first;
-        private final int end;
-        private final int batch;
-        private final int units;
-        private final int parameters;
-        private final int weights1;
-        private final int biases1;
-        private final int weights2;
-        private final int bias2;
-        private final int inputValues;
-        private final int targets;
-        private final int gradient;
-        private final int squares;
-        private final int block;
-        private final int twoOverSamples;
-        private final int start;
-        private final int inputAt;
-        private final int targetAt;
-        private final FormulaWriter formula;
-
-        FusedPass(Body body, SplitProgram activation, int inputs) {
-            code = body.code;
-            this.inputs = inputs;
-            int[] in = body.parameters;
-            first = in[0];
-            end = in[1];
-            batch = in[2];
-            units = in[3];
-            parameters = in[4];
-            weights1 = in[5];
-            biases1 = in[6];
-            weights2 = in[7];
-            bias2 = in[8];
-            inputValues = in[9];
-            targets = in[10];
-            gradient = in[12];
-            squares = in[13];
-            block = in[14];
-            formula = new FormulaWriter(activation, code, LaneFunctions.of(code, in[16]));
-            start = in[15];
-            formula.readHoisted(in[11], start);
-            twoOverSamples = code.dividedBy(code.constant(2), code.ofInteger(batch));
-            targetAt = code.sum(start, lanes, first);
-            inputAt = code.sum(start, inputs * lanes, first);
-        }
-
-        void write(int samplesAtOnce) {
-            code.loop(first, end, samplesAtOnce, () -> writeBlock(samplesAtOnce));
-        }
-
-        private void writeBlock(int count) {
-            int[][] x = new int[count][inputs];
-            for (int s = 0; s < count; s++) {
-                for (int i = 0; i < inputs; i++) {
-                    x[s][i] = code.load(inputValues, inputAt, (s * inputs + i) * lanes);
-                }
-            }
-            int[] outputs = new int[count];
-            int first = code.load(parameters, bias2, 0);
-            for (int s = 0; s < count; s++) {
-                outputs[s] = code.copy(first);
-            }
-            writeForward(x, outputs);
-            int[] deltas = new int[count];
-            // through memory, since a vector that one round of an outer loop hands to the next is made an object
-            int sum = code.load(squares, start, 0);
-            int bias2Gradient = code.load(gradient, bias2, 0);
-            for (int s = 0; s < count; s++) {
-                int error = code.minus(outputs[s], code.load(targets, targetAt, s * lanes));
-                sum = code.fma(error, error, sum);
-                deltas[s] = code.times(error, twoOverSamples);
-                bias2Gradient = code.plus(bias2Gradient, deltas[s]);
-            }
-            code.store(sum, squares, start, 0);
-            code.store(bias2Gradient, gradient, bias2, 0);
-            writeBackward(x, deltas);
-            code.advance(inputAt, count * inputs * lanes);
-            code.advance(targetAt, count * lanes);
-        }
-
-        private void writeForward(int[][] x, int[] outputs) {
-            int unit = code.integer(0);
-            int weight = code.copyOfInteger(weights1);
-            int stored = code.copyOfInteger(start);
-            code.loop(unit, units, lanes, () -> {
-                int bias = code.loadAtSum(parameters, biases1, unit);
-                int[] weights = new int[inputs];
-                for (int i = 0; i < inputs; i++) {
-                    weights[i] = code.load(parameters, weight, i * lanes);
-                }
-                int outputWeight = code.loadAtSum(parameters, weights2, unit);
-                for (int s = 0; s < x.length; s++) {
-                    int sum = bias;
-                    for (int i = 0; i < inputs; i++) {
-                        sum = code.fma(weights[i], x[s][i], sum);
-                    }
-                    int weightedInput = sum;
-                    int[] valueAndSlope = formula.writeRow(input -> weightedInput);
-                    code.store(valueAndSlope[0], block, stored, 2 * s * lanes);
-                    code.store(valueAndSlope[1], block, stored, (2 * s + 1) * lanes);
-                    code.accumulate(outputs[s], outputWeight, valueAndSlope[0]);
-                }
-                code.advance(weight, inputs * lanes);
-                code.advance(stored, 2 * x.length * lanes);
-            });
-        }
-
-        private void writeBackward(int[][] x, int[] deltas) {
-            int unit = code.integer(0);
-            int weight = code.copyOfInteger(weights1);
-            int stored = code.copyOfInteger(start);
-            code.loop(unit, units, lanes, () -> {
-                int zero = code.constant(0);
-                int outputWeight = code.loadAtSum(parameters, weights2, unit);
-                int outputWeightGradient = code.loadAtSum(gradient, weights2, unit);
-                int biasGradient = code.loadAtSum(gradient, biases1, unit);
-                int[] weightGradients = new int[inputs];
-                for (int i = 0; i < inputs; i++) {
-                    weightGradients[i] = code.load(gradient, weight, i * lanes);
-                }
-                for (int s = 0; s < x.length; s++) {
-                    int value = code.load(block, stored, 2 * s * lanes);
-                    int slope = code.load(block, stored, (2 * s + 1) * lanes);
-                    outputWeightGradient = code.fma(deltas[s], value, outputWeightGradient);
-                    int delta = code.times(code.fma(outputWeight, deltas[s], zero), slope);
-                    biasGradient = code.plus(biasGradient, delta);
-                    for (int i = 0; i < inputs; i++) {
-                        weightGradients[i] = code.fma(delta, x[s][i], weightGradients[i]);
-                    }
-                }
-                code.storeAtSum(outputWeightGradient, gradient, weights2, unit);
-                code.storeAtSum(biasGradient, gradient, biases1, unit);
-                for (int i = 0; i < inputs; i++) {
-                    code.store(weightGradients[i], gradient, weight, i * lanes);
-                }
-                code.advance(weight, inputs * lanes);
-                code.advance(stored, 2 * x.length * lanes);
-            });
-        }
     }
 
     // ---- dense layers
@@ -289,7 +148,7 @@ final class KernelWriter {
         /** More. */
         MANY;
 
-        private static final int MOST_FEW = 8;
+        static final int MOST_FEW = 8;
 
         static Terms of(int terms) {
             return terms == 1 ? ONE : terms <= MOST_FEW ? FEW : MANY;

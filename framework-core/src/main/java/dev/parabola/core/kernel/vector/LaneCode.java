@@ -4,6 +4,7 @@ import dev.parabola.api.expression.Comparison;
 import dev.parabola.core.kernel.Format;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.function.ObjIntConsumer;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -171,6 +172,33 @@ final class LaneCode implements Opcodes {
         advance(counter, step);
         code.visitJumpInsn(GOTO, start);
         code.visitLabel(end);
+        constants.clear();
+    }
+
+    /**
+     * Repeats what the body writes for 0, step, 2 step, … below an end that is at least one step; where less than a step is left, for
+     * end − step.
+     *
+     * @param end the variable of the end
+     * @param step the step
+     * @param body takes the variable of the number at hand
+     */
+    void overlappingLoop(int end, int step, IntConsumer body) {
+        int counter = integer(0);
+        Label after = new Label();
+        Label before = label();
+        code.visitVarInsn(ILOAD, counter);
+        code.visitVarInsn(ILOAD, end);
+        code.visitJumpInsn(IF_ICMPGE, after);
+        code.visitVarInsn(ILOAD, counter);
+        code.visitVarInsn(ILOAD, end);
+        push(step);
+        code.visitInsn(ISUB);
+        code.visitMethodInsn(INVOKESTATIC, "java/lang/Math", "min", "(II)I", false);
+        body.accept(storeInteger());
+        advance(counter, step);
+        code.visitJumpInsn(GOTO, before);
+        code.visitLabel(after);
         constants.clear();
     }
 

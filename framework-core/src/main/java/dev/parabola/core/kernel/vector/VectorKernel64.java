@@ -12,16 +12,16 @@ import dev.parabola.core.kernel.ScalarKernel64;
 import dev.parabola.core.kernel.SplitProgram;
 import dev.parabola.core.kernel.vector.KernelWriter.Pass;
 import dev.parabola.core.kernel.vector.KernelWriter.Terms;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** All lanes of a vector at once, idle and stopped ones too, with the bits of {@link ScalarKernel64}. */
 final class VectorKernel64 implements Kernel64 {
-    /** A hidden layer of more units leaves the first-level cache in the fused passes. */
-    private static final int MOST_FUSED_UNITS = 128;
+    /** Loops over no more than so many are compiled in time by themselves. */
+    private static final int FEW_ROWS = 64;
 
     private static final int KINDS_OF_TERMS = Terms.values().length;
 
@@ -79,10 +79,10 @@ final class VectorKernel64 implements Kernel64 {
         if (KernelWriter.isTooLong(split)) {
             return scalar.compile(split.program(), split.rowInputs()).code();
         }
-        return new VectorElementwise(split, (RowCode64) writer.rows(split));
+        return new VectorElementwise(split, (RowCode64) writer.rows(split), new AtomicBoolean());
     }
 
-    private record VectorElementwise(SplitProgram split, RowCode64 code) implements Elementwise64 {
+    private record VectorElementwise(SplitProgram split, RowCode64 code, AtomicBoolean warm) implements Elementwise64 {
         @Override
         public int hoisted() {
             return split.hoisted();
@@ -98,6 +98,9 @@ final class VectorKernel64 implements Kernel64 {
             int width = lanes.count();
             int first = lanes.first64();
             int at = first + firstRow * width;
+            if (rows > FEW_ROWS && !warm.get() && warm.compareAndSet(false, true)) {
+                WarmUp64.rows(code, split, width);
+            }
             code.rows(arrays, at, at + rows * width, hoisted, first, lanes.scratch64());
         }
     }
@@ -235,8 +238,14 @@ final class VectorKernel64 implements Kernel64 {
         int place = (first * tileRows + rows - 1) * tileColumns + columns - 1;
         TileCode64 tile = tiles.get(place);
         if (tile == null) {
-            tile = (TileCode64) writer.tile(pass, kind, rows, columns);
-            tiles.set(place, tile);
+            synchronized (tiles) {
+                tile = tiles.get(place);
+                if (tile == null) {
+                    tile = (TileCode64) writer.tile(pass, kind, rows, columns);
+                    WarmUp64.tile(tile, kind, rows, columns, lanes);
+                    tiles.set(place, tile);
+                }
+            }
         }
         return tile;
     }
@@ -265,26 +274,44 @@ final class VectorKernel64 implements Kernel64 {
     public Optional<FusedPasses64> fuse(Compiled64 activation, int inputs) {
         return fused.computeIfAbsent(new FusedKey(activation.code(), inputs), key -> {
             if (key.activation() instanceof VectorElementwise formula && writer.canFuse(formula.split(), inputs)) {
-                return Optional.of(new Passes((FusedCode64) writer.fused(formula.split(), inputs)));
+                return Optional.of(new Passes(formula.split(), inputs));
             }
             return Optional.empty();
         });
     }
 
-    private record Passes(FusedCode64 code) implements FusedPasses64 {
-        @Override
-        public boolean serves(int units) {
-            return units <= MOST_FUSED_UNITS;
+    /** Passes whose loops are written when they are first needed: few batches and layers are too small for the usual ones. */
+    private final class Passes implements FusedPasses64 {
+        private final SplitProgram activation;
+        private final int inputs;
+        private final AtomicReferenceArray<FusedCode64> codes = new AtomicReferenceArray<>(4);
+
+        private Passes(SplitProgram activation, int inputs) {
+            this.activation = activation;
+            this.inputs = inputs;
         }
 
-        @Override
-        public int room(int units) {
-            return 2 * KernelWriter.BLOCK * units;
+        private FusedCode64 code(int samples, int units) {
+            int samplesAtOnce = samples < KernelWriter.SAMPLES_AT_ONCE ? 1 : KernelWriter.SAMPLES_AT_ONCE;
+            int unitsAtOnce = units < KernelWriter.UNITS_AT_ONCE ? 1 : KernelWriter.UNITS_AT_ONCE;
+            int place = (samplesAtOnce == 1 ? 0 : 1) + (unitsAtOnce == 1 ? 0 : 2);
+            FusedCode64 code = codes.get(place);
+            if (code == null) {
+                synchronized (codes) {
+                    code = codes.get(place);
+                    if (code == null) {
+                        code = (FusedCode64) writer.fused(activation, inputs, samplesAtOnce, unitsAtOnce);
+                        WarmUp64.fused(code, activation, inputs, samplesAtOnce, unitsAtOnce, lanes);
+                        codes.set(place, code);
+                    }
+                }
+            }
+            return code;
         }
 
         @Override
         public void backward(
-                Lanes lanes,
+                Lanes width,
                 Dense hidden,
                 Dense output,
                 int samples,
@@ -294,60 +321,25 @@ final class VectorKernel64 implements Kernel64 {
                 double[] hoisted,
                 double[] gradient,
                 double[] loss,
-                double[] room) {
-            int width = lanes.count();
-            int first = lanes.first64();
-            int weights1 = first + hidden.weights() * width;
-            int biases1 = first + hidden.biases() * width;
-            int weights2 = first + output.weights() * width;
-            int bias2 = first + output.biases() * width;
-            int units = hidden.outputs() * width;
-            double[] scratch = lanes.scratch64();
-            // the output's bias is the last of all parameters
-            Arrays.fill(gradient, 0, bias2 + width, 0);
-            Arrays.fill(loss, 0);
-            int rest = samples - samples % KernelWriter.BLOCK;
-            code.blocks(
-                    0,
-                    rest,
-                    samples,
-                    units,
-                    parameters,
-                    weights1,
-                    biases1,
-                    weights2,
-                    bias2,
-                    inputs,
-                    targets,
-                    hoisted,
-                    gradient,
-                    loss,
-                    room,
-                    first,
-                    scratch);
-            if (rest < samples) {
-                code.singles(
-                        rest,
-                        samples,
-                        samples,
-                        units,
-                        parameters,
-                        weights1,
-                        biases1,
-                        weights2,
-                        bias2,
-                        inputs,
-                        targets,
-                        hoisted,
-                        gradient,
-                        loss,
-                        room,
-                        first,
-                        scratch);
-            }
-            for (int lane = 0; lane < width; lane++) {
-                loss[first + lane] /= samples;
-            }
+                double[] outputs) {
+            int start = width.first64();
+            code(samples, hidden.outputs())
+                    .backward(
+                            samples,
+                            hidden.outputs() * lanes,
+                            parameters,
+                            start + hidden.weights() * lanes,
+                            start + hidden.biases() * lanes,
+                            start + output.weights() * lanes,
+                            start + output.biases() * lanes,
+                            inputs,
+                            targets,
+                            hoisted,
+                            gradient,
+                            loss,
+                            outputs,
+                            start,
+                            width.scratch64());
         }
     }
 }
