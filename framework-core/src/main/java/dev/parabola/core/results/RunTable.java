@@ -26,11 +26,20 @@ public final class RunTable implements AutoCloseable {
 
     private final Path file;
     private final InputStream stream;
-    private final byte[] buffer = new byte[BUFFER];
+
+    /** The row and what was read beyond it. */
+    private byte[] buffer = new byte[BUFFER];
+
     private int filled;
     private int place;
 
-    private byte[] row = new byte[1024];
+    /** Where the row begins in the buffer, and its field that is being read; where that ends without the quotes that were read. */
+    private int row;
+
+    private int field;
+    private int end;
+
+    private int[] starts = new int[64];
     private int[] ends = new int[64];
     private int fields;
     private long line;
@@ -125,7 +134,7 @@ public final class RunTable implements AutoCloseable {
      * @return true if nothing is there, also if the column is absent
      */
     public boolean isEmpty(int column) {
-        return column == ABSENT || start(column) == ends[column];
+        return column == ABSENT || starts[column] == ends[column];
     }
 
     /**
@@ -139,15 +148,32 @@ public final class RunTable implements AutoCloseable {
         if (isEmpty(column)) {
             return "";
         }
-        int start = start(column);
         try {
-            return FormulaGuard.unguard(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(row, start, ends[column] - start))
-                    .toString());
+            return FormulaGuard.unguard(isAscii(column) ? latin(column) : decoded(column));
         } catch (CharacterCodingException e) {
             throw damaged("bytes that are no UTF-8");
         }
+    }
+
+    /**
+     * Whether a field is a text, for less than the text costs where it is.
+     *
+     * @param column the column's index
+     * @param text the text
+     * @return whether {@link #text} gives it
+     * @throws StorageException if the field is no UTF-8
+     */
+    public boolean isText(int column, String text) {
+        if (column != ABSENT && ends[column] - starts[column] == text.length() && !text.startsWith("'")) {
+            int same = 0;
+            while (same < text.length() && buffer[starts[column] + same] == text.charAt(same)) {
+                same++;
+            }
+            if (same == text.length()) {
+                return true;
+            }
+        }
+        return text(column).equals(text);
     }
 
     /**
@@ -161,7 +187,11 @@ public final class RunTable implements AutoCloseable {
         if (isEmpty(column)) {
             return Double.NaN;
         }
-        String text = ascii(column);
+        double value = Decimal.read(buffer, starts[column], ends[column]);
+        if (!Double.isNaN(value)) {
+            return value;
+        }
+        String text = latin(column);
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
@@ -178,12 +208,12 @@ public final class RunTable implements AutoCloseable {
      */
     public int count(int column) {
         if (column != ABSENT) {
-            int start = start(column);
-            int end = ends[column];
+            int start = starts[column];
+            int past = ends[column];
             long value = 0;
-            boolean digits = end > start;
-            for (int i = start; i < end && digits; i++) {
-                int digit = row[i] - '0';
+            boolean digits = past > start;
+            for (int i = start; i < past && digits; i++) {
+                int digit = buffer[i] - '0';
                 digits = digit >= 0 && digit <= 9 && value <= Integer.MAX_VALUE;
                 value = 10 * value + digit;
             }
@@ -194,7 +224,7 @@ public final class RunTable implements AutoCloseable {
         throw damaged(
                 column == ABSENT
                         ? "a count is missing"
-                        : "'" + ascii(column) + "' in " + columns.get(column) + " is no count");
+                        : "'" + latin(column) + "' in " + columns.get(column) + " is no count");
     }
 
     /**
@@ -227,86 +257,108 @@ public final class RunTable implements AutoCloseable {
         columns = List.copyOf(names);
     }
 
-    private int start(int column) {
-        return column == 0 ? 0 : ends[column - 1];
+    private boolean isAscii(int column) {
+        int i = starts[column];
+        while (i < ends[column] && buffer[i] >= 0) {
+            i++;
+        }
+        return i == ends[column];
     }
 
-    private String ascii(int column) {
-        int start = start(column);
-        return new String(row, start, ends[column] - start, StandardCharsets.ISO_8859_1);
+    private String latin(int column) {
+        return new String(buffer, starts[column], ends[column] - starts[column], StandardCharsets.ISO_8859_1);
+    }
+
+    private String decoded(int column) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(buffer, starts[column], ends[column] - starts[column]))
+                .toString();
     }
 
     /** RFC 4180: a field in quotes may hold commas and line ends, and each quote in it twice. */
     private boolean readRecord() {
+        row = place;
         if (peek() == END) {
             return false;
         }
         line++;
         fields = 0;
-        int length = 0;
+        beginField();
         while (true) {
-            length = plain(length);
+            plain();
             int octet = read();
             if (octet == '"') {
-                length = quoted(length);
+                quoted();
             } else if (octet != '\r') {
-                if (fields == ends.length) {
-                    ends = Arrays.copyOf(ends, 2 * fields);
-                }
-                ends[fields++] = length;
+                endField();
                 if (octet != ',') {
                     return true;
                 }
+                beginField();
             }
         }
     }
 
-    /** Copies up to the next byte that means something. */
-    private int plain(int from) {
-        int length = from;
-        while (peek() != END && !isSpecial(buffer[place])) {
-            int end = place + 1;
-            while (end < filled && !isSpecial(buffer[end])) {
-                end++;
-            }
-            int count = end - place;
-            while (length + count > row.length) {
-                row = Arrays.copyOf(row, 2 * row.length);
-            }
-            System.arraycopy(buffer, place, row, length, count);
-            length += count;
-            place = end;
+    private void beginField() {
+        field = place;
+        end = place;
+    }
+
+    private void endField() {
+        if (fields == ends.length) {
+            starts = Arrays.copyOf(starts, 2 * fields);
+            ends = Arrays.copyOf(ends, 2 * fields);
         }
-        return length;
+        starts[fields] = field;
+        ends[fields++] = end;
+    }
+
+    /** Goes to the next byte that means something. */
+    private void plain() {
+        while (peek() != END && !isSpecial(buffer[place])) {
+            int next = past(buffer, place + 1, filled);
+            keep(next - place);
+        }
+    }
+
+    /** The most of a reader's work: where plain bytes end. */
+    private static int past(byte[] bytes, int from, int limit) {
+        int i = from;
+        // All that is special, and little that is not, comes before the digits.
+        while (i < limit && (bytes[i] > ',' || !isSpecial(bytes[i]))) {
+            i++;
+        }
+        return i;
     }
 
     private static boolean isSpecial(byte octet) {
         return octet == ',' || octet == '\n' || octet == '"' || octet == '\r';
     }
 
-    private int quoted(int from) {
-        int length = from;
+    private void quoted() {
         while (true) {
-            int octet = read();
+            int octet = peek();
             if (octet == END) {
                 throw damaged("quotes that do not match");
             }
             if (octet == '"') {
-                if (peek() != '"') {
-                    return length;
-                }
                 place++;
+                if (peek() != '"') {
+                    return;
+                }
             }
-            length = put(octet, length);
+            keep(1);
         }
     }
 
-    private int put(int octet, int length) {
-        if (length == row.length) {
-            row = Arrays.copyOf(row, 2 * length);
+    /** Takes the next bytes into the field: to where it ends, which is not here where quotes were left out. */
+    private void keep(int count) {
+        if (end != place) {
+            System.arraycopy(buffer, place, buffer, end, count);
         }
-        row[length] = (byte) octet;
-        return length + 1;
+        end += count;
+        place += count;
     }
 
     private int read() {
@@ -318,17 +370,31 @@ public final class RunTable implements AutoCloseable {
     }
 
     private int peek() {
-        if (place == filled) {
-            try {
-                filled = Math.max(0, stream.read(buffer));
-            } catch (IOException e) {
-                throw StorageException.unreadable(file, e);
+        return place == filled && !fill() ? END : buffer[place] & 0xff;
+    }
+
+    /** Reads on behind the row, which moves to the buffer's beginning. */
+    private boolean fill() {
+        if (row == 0 && filled == buffer.length) {
+            buffer = Arrays.copyOf(buffer, 2 * filled);
+        } else if (row > 0) {
+            System.arraycopy(buffer, row, buffer, 0, filled - row);
+            for (int i = 0; i < fields; i++) {
+                starts[i] -= row;
+                ends[i] -= row;
             }
-            place = 0;
-            if (filled == 0) {
-                return END;
-            }
+            field -= row;
+            end -= row;
+            place -= row;
+            filled -= row;
+            row = 0;
         }
-        return buffer[place] & 0xff;
+        try {
+            int count = Math.max(0, stream.read(buffer, filled, buffer.length - filled));
+            filled += count;
+            return count > 0;
+        } catch (IOException e) {
+            throw StorageException.unreadable(file, e);
+        }
     }
 }
