@@ -66,13 +66,12 @@ final class PredictionsTable {
             if (!run.isShown(cell)) {
                 break;
             }
-            String here = table.text(regionColumn);
-            if (first || cell != written || !here.equals(name)) {
+            if (first || cell != written || !table.isText(regionColumn, name)) {
                 endRegion(name, inputs);
                 while (written < cell) {
                     writeCell();
                 }
-                name = here;
+                name = table.text(regionColumn);
                 for (int i = 0; i < places.length; i++) {
                     if (i >= inputs || !table.isEmpty(places[i])) {
                         region.add(new Curve());

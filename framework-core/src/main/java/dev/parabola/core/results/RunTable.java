@@ -279,23 +279,33 @@ public final class RunTable implements AutoCloseable {
     /** RFC 4180: a field in quotes may hold commas and line ends, and each quote in it twice. */
     private boolean readRecord() {
         row = place;
-        if (peek() == END) {
+        if (place == filled && !fill()) {
             return false;
         }
         line++;
         fields = 0;
         beginField();
         while (true) {
-            plain();
-            int octet = read();
-            if (octet == '"') {
-                quoted();
-            } else if (octet != '\r') {
-                endField();
-                if (octet != ',') {
+            keep(past(buffer, place, filled) - place);
+            if (place < filled || fill()) {
+                byte octet = buffer[place];
+                if (octet == ',') {
+                    place++;
+                    endField();
+                    beginField();
+                } else if (octet == '\n') {
+                    place++;
+                    endField();
                     return true;
+                } else if (isSpecial(octet)) {
+                    place++;
+                    if (octet == '"') {
+                        quoted();
+                    }
                 }
-                beginField();
+            } else {
+                endField();
+                return true;
             }
         }
     }
@@ -314,18 +324,10 @@ public final class RunTable implements AutoCloseable {
         ends[fields++] = end;
     }
 
-    /** Goes to the next byte that means something. */
-    private void plain() {
-        while (peek() != END && !isSpecial(buffer[place])) {
-            int next = past(buffer, place + 1, filled);
-            keep(next - place);
-        }
-    }
-
-    /** The most of a reader's work: where plain bytes end. */
+    /** The most of a reader's work: where the next byte is that means something. */
     private static int past(byte[] bytes, int from, int limit) {
         int i = from;
-        // All that is special, and little that is not, comes before the digits.
+        // All that does, and little that does not, comes before the digits.
         while (i < limit && (bytes[i] > ',' || !isSpecial(bytes[i]))) {
             i++;
         }
@@ -359,14 +361,6 @@ public final class RunTable implements AutoCloseable {
         }
         end += count;
         place += count;
-    }
-
-    private int read() {
-        int octet = peek();
-        if (octet != END) {
-            place++;
-        }
-        return octet;
     }
 
     private int peek() {
