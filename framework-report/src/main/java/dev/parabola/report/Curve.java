@@ -95,5 +95,4 @@ final class Curve {
         }
         return result;
     }
-
 }

@@ -160,6 +160,7 @@ final class FitsTable {
         last.forEach(this::write);
         json.end(']').end('}');
     }
+
     private void write(Curve curve) {
         Curve.of(thinned(curve.values())).write(json);
     }

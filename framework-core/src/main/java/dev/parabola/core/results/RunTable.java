@@ -1,53 +1,26 @@
 package dev.parabola.core.results;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Reads any table of a run folder row by row, each field by its column's name, without planning the study again. Fields that are
- * not asked for cost no more than their bytes: the tables of the curves have millions of them.
- */
+ * Reads any table of a run folder row by row, each field by its column's name, without planning the study again. */
 public final class RunTable implements AutoCloseable {
     /** The index of a column that the table does not have; its fields are empty. */
     public static final int ABSENT = -1;
 
-    private static final int BUFFER = 1 << 16;
-    private static final int END = -1;
-
     private final Path file;
-    private final InputStream stream;
+    private final CsvRecords records;
+    private final List<String> columns;
 
-    /** The row and what was read beyond it. */
-    private byte[] buffer = new byte[BUFFER];
-
-    private int filled;
-    private int place;
-
-    /** Where the row begins in the buffer, and its field that is being read; where that ends without the quotes that were read. */
-    private int row;
-
-    private int field;
-    private int end;
-
-    private int[] starts = new int[64];
-    private int[] ends = new int[64];
-    private int fields;
-    private long line;
-    private List<String> columns = List.of();
-
-    private RunTable(Path file, InputStream stream) {
+    private RunTable(Path file, CsvRecords records) {
         this.file = file;
-        this.stream = stream;
+        this.records = records;
+        columns = header();
     }
 
     /**
@@ -60,19 +33,18 @@ public final class RunTable implements AutoCloseable {
      */
     public static Optional<RunTable> open(Path folder, String fileName) {
         Path file = folder.resolve(fileName);
-        RunTable table;
+        CsvRecords records;
         try {
-            table = new RunTable(file, Files.newInputStream(file));
+            records = new CsvRecords(file);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw StorageException.unreadable(file, e);
         }
         try {
-            table.readHeader();
-            return Optional.of(table);
+            return Optional.of(new RunTable(file, records));
         } catch (StorageException e) {
-            table.close();
+            records.close();
             throw e;
         }
     }
@@ -118,11 +90,11 @@ public final class RunTable implements AutoCloseable {
      * @throws StorageException if the table cannot be read, or the row has not as many fields as the header
      */
     public boolean next() {
-        if (!readRecord()) {
+        if (!records.next()) {
             return false;
         }
-        if (fields != columns.size()) {
-            throw damaged("the row has " + fields + " fields, the header " + columns.size());
+        if (records.size() != columns.size()) {
+            throw damaged("the row has " + records.size() + " fields, the header " + columns.size());
         }
         return true;
     }
@@ -134,7 +106,7 @@ public final class RunTable implements AutoCloseable {
      * @return true if nothing is there, also if the column is absent
      */
     public boolean isEmpty(int column) {
-        return column == ABSENT || starts[column] == ends[column];
+        return column == ABSENT || records.isEmpty(column);
     }
 
     /**
@@ -145,14 +117,7 @@ public final class RunTable implements AutoCloseable {
      * @throws StorageException if it is no UTF-8
      */
     public String text(int column) {
-        if (isEmpty(column)) {
-            return "";
-        }
-        try {
-            return FormulaGuard.unguard(isAscii(column) ? latin(column) : decoded(column));
-        } catch (CharacterCodingException e) {
-            throw damaged("bytes that are no UTF-8");
-        }
+        return column == ABSENT ? "" : FormulaGuard.unguard(records.text(column));
     }
 
     /**
@@ -164,16 +129,8 @@ public final class RunTable implements AutoCloseable {
      * @throws StorageException if the field is no UTF-8
      */
     public boolean isText(int column, String text) {
-        if (column != ABSENT && ends[column] - starts[column] == text.length() && !text.startsWith("'")) {
-            int same = 0;
-            while (same < text.length() && buffer[starts[column] + same] == text.charAt(same)) {
-                same++;
-            }
-            if (same == text.length()) {
-                return true;
-            }
-        }
-        return text(column).equals(text);
+        return column != ABSENT && !text.startsWith("'") && records.isAscii(column, text)
+                || text(column).equals(text);
     }
 
     /**
@@ -187,15 +144,10 @@ public final class RunTable implements AutoCloseable {
         if (isEmpty(column)) {
             return Double.NaN;
         }
-        double value = Decimal.read(buffer, starts[column], ends[column]);
-        if (!Double.isNaN(value)) {
-            return value;
-        }
-        String text = latin(column);
         try {
-            return Double.parseDouble(text);
+            return records.number(column);
         } catch (NumberFormatException e) {
-            throw damaged("'" + text + "' in " + columns.get(column) + " is no number");
+            throw damaged("'" + records.latin(column) + "' in " + columns.get(column) + " is no number");
         }
     }
 
@@ -207,24 +159,14 @@ public final class RunTable implements AutoCloseable {
      * @throws StorageException if it is none
      */
     public int count(int column) {
-        if (column != ABSENT) {
-            int start = starts[column];
-            int past = ends[column];
-            long value = 0;
-            boolean digits = past > start;
-            for (int i = start; i < past && digits; i++) {
-                int digit = buffer[i] - '0';
-                digits = digit >= 0 && digit <= 9 && value <= Integer.MAX_VALUE;
-                value = 10 * value + digit;
-            }
-            if (digits && value <= Integer.MAX_VALUE) {
-                return (int) value;
-            }
+        int count = column == ABSENT ? -1 : records.count(column);
+        if (count < 0) {
+            throw damaged(
+                    column == ABSENT
+                            ? "a count is missing"
+                            : "'" + records.latin(column) + "' in " + columns.get(column) + " is no count");
         }
-        throw damaged(
-                column == ABSENT
-                        ? "a count is missing"
-                        : "'" + latin(column) + "' in " + columns.get(column) + " is no count");
+        return count;
     }
 
     /**
@@ -234,161 +176,20 @@ public final class RunTable implements AutoCloseable {
      * @return the exception, to be thrown
      */
     public StorageException damaged(String what) {
-        return StorageException.damaged(file, "line " + line + ": " + what);
+        return records.damaged(what);
     }
 
     @Override
     public void close() {
-        try {
-            stream.close();
-        } catch (IOException e) {
-            throw StorageException.unreadable(file, e);
-        }
+        records.close();
     }
 
-    private void readHeader() {
-        if (!readRecord()) {
+    private List<String> header() {
+        if (!records.next()) {
             throw StorageException.damaged(file, "it has no header");
         }
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < fields; i++) {
-            names.add(text(i));
-        }
-        columns = List.copyOf(names);
-    }
-
-    private boolean isAscii(int column) {
-        int i = starts[column];
-        while (i < ends[column] && buffer[i] >= 0) {
-            i++;
-        }
-        return i == ends[column];
-    }
-
-    private String latin(int column) {
-        return new String(buffer, starts[column], ends[column] - starts[column], StandardCharsets.ISO_8859_1);
-    }
-
-    private String decoded(int column) throws CharacterCodingException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(buffer, starts[column], ends[column] - starts[column]))
-                .toString();
-    }
-
-    /** RFC 4180: a field in quotes may hold commas and line ends, and each quote in it twice. */
-    private boolean readRecord() {
-        row = place;
-        if (place == filled && !fill()) {
-            return false;
-        }
-        line++;
-        fields = 0;
-        beginField();
-        while (true) {
-            keep(past(buffer, place, filled) - place);
-            if (place < filled || fill()) {
-                byte octet = buffer[place];
-                if (octet == ',') {
-                    place++;
-                    endField();
-                    beginField();
-                } else if (octet == '\n') {
-                    place++;
-                    endField();
-                    return true;
-                } else if (isSpecial(octet)) {
-                    place++;
-                    if (octet == '"') {
-                        quoted();
-                    }
-                }
-            } else {
-                endField();
-                return true;
-            }
-        }
-    }
-
-    private void beginField() {
-        field = place;
-        end = place;
-    }
-
-    private void endField() {
-        if (fields == ends.length) {
-            starts = Arrays.copyOf(starts, 2 * fields);
-            ends = Arrays.copyOf(ends, 2 * fields);
-        }
-        starts[fields] = field;
-        ends[fields++] = end;
-    }
-
-    /** The most of a reader's work: where the next byte is that means something. */
-    private static int past(byte[] bytes, int from, int limit) {
-        int i = from;
-        // All that does, and little that does not, comes before the digits.
-        while (i < limit && (bytes[i] > ',' || !isSpecial(bytes[i]))) {
-            i++;
-        }
-        return i;
-    }
-
-    private static boolean isSpecial(byte octet) {
-        return octet == ',' || octet == '\n' || octet == '"' || octet == '\r';
-    }
-
-    private void quoted() {
-        while (true) {
-            int octet = peek();
-            if (octet == END) {
-                throw damaged("quotes that do not match");
-            }
-            if (octet == '"') {
-                place++;
-                if (peek() != '"') {
-                    return;
-                }
-            }
-            keep(1);
-        }
-    }
-
-    /** Takes the next bytes into the field: to where it ends, which is not here where quotes were left out. */
-    private void keep(int count) {
-        if (end != place) {
-            System.arraycopy(buffer, place, buffer, end, count);
-        }
-        end += count;
-        place += count;
-    }
-
-    private int peek() {
-        return place == filled && !fill() ? END : buffer[place] & 0xff;
-    }
-
-    /** Reads on behind the row, which moves to the buffer's beginning. */
-    private boolean fill() {
-        if (row == 0 && filled == buffer.length) {
-            buffer = Arrays.copyOf(buffer, 2 * filled);
-        } else if (row > 0) {
-            System.arraycopy(buffer, row, buffer, 0, filled - row);
-            for (int i = 0; i < fields; i++) {
-                starts[i] -= row;
-                ends[i] -= row;
-            }
-            field -= row;
-            end -= row;
-            place -= row;
-            filled -= row;
-            row = 0;
-        }
-        try {
-            int count = Math.max(0, stream.read(buffer, filled, buffer.length - filled));
-            filled += count;
-            return count > 0;
-        } catch (IOException e) {
-            throw StorageException.unreadable(file, e);
-        }
+        return IntStream.range(0, records.size())
+                .mapToObj(column -> FormulaGuard.unguard(records.text(column)))
+                .toList();
     }
 }

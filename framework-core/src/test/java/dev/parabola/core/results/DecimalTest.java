@@ -93,8 +93,7 @@ class DecimalTest {
         for (int i = 0; i < 100_000; i++) {
             // Small enough for the middle to have no more digits than are read.
             double low = Math.scalb((double) random.nextLong(1L << 52, 1L << 53), random.nextInt(-4, 4));
-            BigDecimal middle =
-                    new BigDecimal(low).add(new BigDecimal(Math.ulp(low)).divide(BigDecimal.valueOf(2)));
+            BigDecimal middle = new BigDecimal(low).add(new BigDecimal(Math.ulp(low)).divide(BigDecimal.valueOf(2)));
             String text = middle.toPlainString();
             double read = read(text);
             if (!Double.isNaN(read)) {
