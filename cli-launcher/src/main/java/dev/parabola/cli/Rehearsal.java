@@ -16,7 +16,7 @@ final class Rehearsal {
     private static final String MANIFEST = """
             study: rehearsal
             question: Which classes does a study load?
-            replicas: 2
+            replicas: 8
             target: "x^2 + sin(3*x)"
             data: {samples: 32, range: [-1, 1], noise: 0.1}
             model: {hidden: [4], activation: relu}
@@ -46,7 +46,8 @@ final class Rehearsal {
                 List.of("check", manifest.toString()),
                 List.of("run", manifest.toString(), "-o", run, "--set", "seed=1"),
                 List.of("run", manifest.toString(), "-o", run, "--fresh"),
-                List.of("show", run))) {
+                List.of("show", run),
+                List.of("report", run))) {
             if (run(command) != ExitCode.DONE) {
                 throw new IllegalStateException("the rehearsal failed: " + command);
             }

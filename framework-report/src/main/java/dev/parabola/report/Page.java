@@ -47,7 +47,7 @@ final class Page {
         ErrorScale scale = new ErrorScale(run, trials);
         LayersTable layers = LayersTable.read(run);
         ComparisonsTable comparisons = ComparisonsTable.read(run);
-        EffectsTable effects = EffectsTable.read(run);
+        EffectsTable effects = EffectsTable.read(run, comparisons);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("study", description.study());
         model.put("question", description.question().orElse(""));

@@ -34,10 +34,18 @@ abstract class RowFields {
         }
         String text = next();
         try {
-            return Long.parseLong(text);
+            long number = Long.parseLong(text);
+            if (number >= 0) {
+                return number;
+            }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is no whole number", e);
+            throw new IllegalArgumentException(noCount(text), e);
         }
+        throw new IllegalArgumentException(noCount(text));
+    }
+
+    private static String noCount(String text) {
+        return "'" + text + "' is no whole number from 0 on";
     }
 
     final boolean flag() {
