@@ -33,6 +33,15 @@ final class HistoryTable {
             columns = new double[columnCount][16];
         }
 
+        boolean isEmpty() {
+            return rows == 0;
+        }
+
+        /** So that the next cell takes no new memory. */
+        void clear() {
+            rows = 0;
+        }
+
         int addRow() {
             if (rows == columns[0].length) {
                 for (int i = 0; i < columns.length; i++) {
@@ -44,9 +53,7 @@ final class HistoryTable {
 
         /** Of so many trials at least; those that are not there any more rank worst. */
         Quantiles quantiles(int column, int trials) {
-            double[] values = Arrays.copyOf(columns[column], Math.max(trials, rows));
-            Arrays.fill(values, rows, values.length, Double.NaN);
-            return new Quantiles(values);
+            return new Quantiles(columns[column], rows, Math.max(trials, rows));
         }
     }
 
@@ -99,6 +106,7 @@ final class HistoryTable {
     private void writeCell() {
         ReportedCell cell = run.cells().get(written);
         int trials = Math.max(1, cell.summary().completed() + cell.summary().diverged());
+        checkpoints.values().removeIf(Checkpoint::isEmpty);
         List<Integer> steps = List.copyOf(checkpoints.keySet());
         json.begin('{').key("step").list(steps.size(), i -> json.count(steps.get(i)));
         String[] single = {"epoch", "rate", "momentum"};
@@ -124,7 +132,7 @@ final class HistoryTable {
             json.end(']');
         }
         json.end(']').end('}');
-        checkpoints.clear();
+        checkpoints.values().forEach(Checkpoint::clear);
         written++;
     }
 }
