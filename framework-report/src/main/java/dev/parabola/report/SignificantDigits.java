@@ -71,7 +71,7 @@ final class SignificantDigits {
 
     /** All digits as a whole number; NaN where doubles cannot tell it, and for zero. */
     private double whole(double size, int places) {
-        if (digits > MOST_SCALED || Math.abs(places) >= POWERS.length) {
+        if (digits > MOST_SCALED || places <= -POWERS.length || places >= POWERS.length) {
             return Double.NaN;
         }
         double scaled = places >= 0 ? size * POWERS[places] : size / POWERS[-places];
