@@ -207,7 +207,7 @@ final class CsvRecords implements AutoCloseable {
             }
             if (buffer[place] == '"') {
                 place++;
-                if (place == filled && !fill() || buffer[place] != '"') {
+                if ((place == filled && !fill()) || buffer[place] != '"') {
                     break;
                 }
             } else if (buffer[place] == '\n') {

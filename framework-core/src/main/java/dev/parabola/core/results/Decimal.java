@@ -95,7 +95,9 @@ final class Decimal {
                 return Double.NaN;
             }
         }
-        if (first == i || !isDigit(text[first]) || count > MOST_DIGITS && count - zeros(text, first, i) > MOST_DIGITS) {
+        if (first == i
+                || !isDigit(text[first])
+                || (count > MOST_DIGITS && count - zeros(text, first, i) > MOST_DIGITS)) {
             return Double.NaN;
         }
         if (i < end) {
@@ -163,27 +165,27 @@ final class Decimal {
             }
         }
         int top = (int) (upper >>> 63);
-        long mantissa = upper >>> top + MORE_BITS;
+        long mantissa = upper >>> (top + MORE_BITS);
         if (lower >>> 1 == 0
                 && power >= LEAST_TIE
                 && power <= GREATEST_TIE
                 && (mantissa & 3) == 1
-                && mantissa << top + MORE_BITS == upper) {
+                && mantissa << (top + MORE_BITS) == upper) {
             mantissa--;
         }
-        mantissa = mantissa + (mantissa & 1) >>> 1;
+        mantissa = (mantissa + (mantissa & 1)) >>> 1;
         int exponent = exponentOf(power) + top - leading + (int) (mantissa >>> 53);
         // All are far from the least and the greatest double: the powers of ten see to that.
-        return Double.longBitsToDouble((long) exponent << 52 | mantissa >>> (mantissa >>> 53) & MANTISSA);
+        return Double.longBitsToDouble(((long) exponent << 52) | ((mantissa >>> (mantissa >>> 53)) & MANTISSA));
     }
 
     /** The biased exponent of a power of ten times a factor between 2⁶³ and 2⁶⁴; the product is as if it were of 5. */
     private static int exponentOf(int power) {
-        return (LOG2_OF_10 * power >> 16) + 63 + Double.MAX_EXPONENT;
+        return ((LOG2_OF_10 * power) >> 16) + 63 + Double.MAX_EXPONENT;
     }
 
     /** The upper half of the product of two numbers without signs. */
     private static long upperHalf(long a, long b) {
-        return Math.multiplyHigh(a, b) + (a >> 63 & b) + (b >> 63 & a);
+        return Math.multiplyHigh(a, b) + ((a >> 63) & b) + ((b >> 63) & a);
     }
 }

@@ -129,7 +129,7 @@ public final class RunTable implements AutoCloseable {
      * @throws StorageException if the field is no UTF-8
      */
     public boolean isText(int column, String text) {
-        return column != ABSENT && !text.startsWith("'") && records.isAscii(column, text)
+        return (column != ABSENT && !text.startsWith("'") && records.isAscii(column, text))
                 || text(column).equals(text);
     }
 
