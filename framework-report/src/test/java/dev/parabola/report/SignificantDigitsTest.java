@@ -42,7 +42,6 @@ class SignificantDigitsTest {
                 1e22,
                 1e-22,
                 1e-30,
-                1e23,
                 Double.MIN_VALUE,
                 Double.MAX_VALUE
             })
