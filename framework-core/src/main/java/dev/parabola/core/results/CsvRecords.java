@@ -1,5 +1,6 @@
 package dev.parabola.core.results;
 
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -120,8 +121,7 @@ final class CsvRecords implements AutoCloseable {
      * @throws NumberFormatException if it is none
      */
     double number(int index) {
-        double value = Decimal.read(buffer, starts[index], ends[index]);
-        return Double.isNaN(value) ? Double.parseDouble(latin(index)) : value;
+        return JavaDoubleParser.parseDouble(buffer, starts[index], ends[index] - starts[index]);
     }
 
     /** A field as a number from 0 on; -1 if it is none. */
