@@ -16,6 +16,10 @@ final class SignificantDigits {
     private static final double NEAR = 1e-6;
 
     private static final int MOST_SCALED = 8;
+
+    /** In units of 2⁻²⁰. */
+    private static final int LOG10_OF_2 = 315_653;
+
     private static final int LEAST_PLAIN_EXPONENT = -4;
     private static final int PLAIN_END_EXPONENT = 15;
 
@@ -66,7 +70,16 @@ final class SignificantDigits {
 
     /** How many decimal places the last digit is behind the point, or as good as that. */
     private int places(double value) {
-        return digits - 1 - (int) Math.floor(Math.log10(Math.abs(value)));
+        int exponent = (Math.getExponent(value) * LOG10_OF_2) >> 20;
+        return digits - 1 - (isAtLeast(Math.abs(value), exponent + 1) ? exponent + 1 : exponent);
+    }
+
+    /** Whether a size reaches a power of ten, as far as doubles tell. */
+    private static boolean isAtLeast(double size, int power) {
+        if (power >= 0) {
+            return power < POWERS.length && size >= POWERS[power];
+        }
+        return -power < POWERS.length && size * POWERS[-power] >= 1;
     }
 
     /** All digits as a whole number; NaN where doubles cannot tell it, and for zero. */
