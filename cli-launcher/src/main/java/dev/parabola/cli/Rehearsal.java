@@ -40,7 +40,9 @@ final class Rehearsal {
         Path manifest = folder.resolve("rehearsal.yaml");
         Files.writeString(manifest, MANIFEST);
         String run = folder.resolve("run").toString();
+        Main.messages();
         for (List<String> command : List.of(
+                List.of("--version"),
                 List.of("--help"),
                 List.of("plugins"),
                 List.of("check", manifest.toString()),
@@ -55,7 +57,8 @@ final class Rehearsal {
     }
 
     private static int run(List<String> command) {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        StandardOutput output = new StandardOutput(OutputStream.nullOutputStream());
+        PrintStream nowhere = new PrintStream(output, false, StandardCharsets.UTF_8);
         return new Main(new Environment(
                         InputStream.nullInputStream(),
                         nowhere,
