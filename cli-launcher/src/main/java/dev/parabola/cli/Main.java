@@ -36,6 +36,8 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(messages()), true, StandardCharsets.UTF_8);
         System.setErr(err);
         int columns = Integer.getInteger("parabola.columns", Screen.USUAL);
+        // Without a lambda, so that a start as short as that for --version has none to set up.
+        String plugins = System.getProperty("parabola.plugins");
         int exitCode = new Main(new Environment(
                         System.in,
                         out,
@@ -44,8 +46,7 @@ public final class Main {
                         Boolean.getBoolean("parabola.terminal")
                                 ? OptionalInt.of(Screen.readable(columns))
                                 : OptionalInt.empty(),
-                        Optional.ofNullable(System.getProperty("parabola.plugins"))
-                                .map(Path::of)))
+                        plugins == null ? Optional.empty() : Optional.of(Path.of(plugins))))
                 .run(arguments);
         out.flush();
         if (output.failure().isPresent()) {
@@ -57,7 +58,7 @@ public final class Main {
     }
 
     /** Standard error; where the launcher put a filter before the virtual machine's own, the descriptor that leads around it. */
-    private static FileDescriptor messages() {
+    static FileDescriptor messages() {
         return InheritedDescriptor.of(Integer.getInteger("parabola.messages", 2))
                 .orElse(FileDescriptor.err);
     }
@@ -69,6 +70,13 @@ public final class Main {
      * @return the exit code
      */
     int run(String... arguments) {
+        if (arguments.length == 1 && ProgramVersion.isOption(arguments[0])) {
+            // Scripts ask for it, and most of a start is the making of commands.
+            for (String line : ProgramVersion.lines()) {
+                environment.out().println(line);
+            }
+            return ExitCode.DONE;
+        }
         Injector injector = Guice.createInjector(Stage.PRODUCTION, new LauncherModule(environment));
         Parabola parabola = injector.getInstance(Parabola.class);
         try {

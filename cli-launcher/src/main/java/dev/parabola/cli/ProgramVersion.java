@@ -10,6 +10,15 @@ final class ProgramVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
+        return lines();
+    }
+
+    /** Whether an argument asks for nothing but this. */
+    static boolean isOption(String argument) {
+        return argument.equals("--version") || argument.equals("-V");
+    }
+
+    static String[] lines() {
         return new String[] {
             "parabola " + number(),
             "Java " + Runtime.version() + " (" + System.getProperty("java.vendor") + "), "

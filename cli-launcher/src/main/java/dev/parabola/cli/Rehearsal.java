@@ -16,7 +16,7 @@ final class Rehearsal {
     private static final String MANIFEST = """
             study: rehearsal
             question: Which classes does a study load?
-            replicas: 2
+            replicas: 8
             target: "x^2 + sin(3*x)"
             data: {samples: 32, range: [-1, 1], noise: 0.1}
             model: {hidden: [4], activation: relu}
@@ -40,13 +40,16 @@ final class Rehearsal {
         Path manifest = folder.resolve("rehearsal.yaml");
         Files.writeString(manifest, MANIFEST);
         String run = folder.resolve("run").toString();
+        Main.messages();
         for (List<String> command : List.of(
+                List.of("--version"),
                 List.of("--help"),
                 List.of("plugins"),
                 List.of("check", manifest.toString()),
                 List.of("run", manifest.toString(), "-o", run, "--set", "seed=1"),
                 List.of("run", manifest.toString(), "-o", run, "--fresh"),
-                List.of("show", run))) {
+                List.of("show", run),
+                List.of("report", run))) {
             if (run(command) != ExitCode.DONE) {
                 throw new IllegalStateException("the rehearsal failed: " + command);
             }
@@ -54,7 +57,8 @@ final class Rehearsal {
     }
 
     private static int run(List<String> command) {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        StandardOutput output = new StandardOutput(OutputStream.nullOutputStream());
+        PrintStream nowhere = new PrintStream(output, false, StandardCharsets.UTF_8);
         return new Main(new Environment(
                         InputStream.nullInputStream(),
                         nowhere,

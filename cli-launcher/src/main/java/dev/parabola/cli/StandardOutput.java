@@ -33,7 +33,7 @@ final class StandardOutput extends OutputStream {
 
     /** Why not everything could be written; empty also where the reader had enough, as in {@code | head}. */
     Optional<IOException> failure() {
-        return Optional.ofNullable(failure).filter(e -> !isReaderGone(e));
+        return failure == null || isReaderGone(failure) ? Optional.empty() : Optional.of(failure);
     }
 
     /** Java has no type for it; Linux and macOS say "Broken pipe", Windows "The pipe is being closed" or "has been ended". */

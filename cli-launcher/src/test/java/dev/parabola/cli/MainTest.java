@@ -74,6 +74,10 @@ class MainTest {
         assertThat(version.out())
                 .startsWith("parabola ")
                 .contains("Java " + Runtime.version().feature());
+        // With anything beside it, the library answers.
+        assertThat(Invocation.of(home, "-V")).isEqualTo(version);
+        assertThat(Invocation.of(home, "-q", "--version")).isEqualTo(version);
+        assertThat(Invocation.of(home, "run", "-V")).isEqualTo(version);
     }
 
     @Test

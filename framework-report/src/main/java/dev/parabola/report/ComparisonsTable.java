@@ -1,121 +1,78 @@
 package dev.parabola.report;
 
 import dev.parabola.core.results.ComparisonRow;
-import dev.parabola.core.results.RunTable;
-import java.util.ArrayList;
+import dev.parabola.core.results.ComparisonRow.Tests;
+import dev.parabola.core.results.ComparisonsReader;
+import dev.parabola.core.results.RunFile;
+import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code comparisons.csv}: pairs of cells that differ in one factor. */
 final class ComparisonsTable {
     /** The most that the page shows; the file has all. */
-    static final int MOST_SHOWN = 400;
+    private static final int MOST_SHOWN = 400;
 
-    private final List<Comparison> comparisons = new ArrayList<>();
-    private boolean there;
-    private int count;
-    private int toldApart;
+    /** Of what has no pairs. */
+    private static final Tests NONE = new Tests(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
-    private ComparisonsTable() {}
+    private final List<ComparisonRow> rows;
+    private final List<ComparisonRow> shown;
+    private final boolean there;
 
-    /**
-     * A comparison of two cells in a region, paired by replica.
-     *
-     * @param ratio of their errors, a to b, with its interval; NaN where there are no pairs
-     * @param adjusted the p-value after Holm's correction
-     */
-    record Comparison(
-            String region,
-            String factor,
-            int a,
-            int b,
-            int pairs,
-            int winsA,
-            int winsB,
-            double ratio,
-            double low,
-            double high,
-            double p,
-            double adjusted,
-            String onlyA,
-            String onlyB,
-            double successP) {
-        boolean isToldApart() {
-            return adjusted < ComparisonRow.SIGNIFICANCE;
-        }
+    private ComparisonsTable(List<ComparisonRow> rows, List<ComparisonRow> shown, boolean there) {
+        this.rows = rows;
+        this.shown = shown;
+        this.there = there;
     }
 
     static ComparisonsTable read(ReportedRun run) {
-        ComparisonsTable result = new ComparisonsTable();
-        Optional<RunTable> found = RunTable.open(run.folder(), "comparisons.csv");
-        if (found.isPresent()) {
-            result.there = true;
-            try (RunTable table = found.orElseThrow()) {
-                while (table.next()) {
-                    result.add(row(table), run);
-                }
-            }
-        }
-        return result;
+        // Runs that are older than the comparisons have no such table.
+        boolean there = Files.exists(RunFile.COMPARISONS.in(run.folder()));
+        List<ComparisonRow> rows = there ? ComparisonsReader.read(run.folder()) : List.of();
+        List<ComparisonRow> shown = rows.stream()
+                .filter(row -> run.isShown(row.cellA()) && run.isShown(row.cellB()))
+                .limit(MOST_SHOWN)
+                .toList();
+        return new ComparisonsTable(rows, shown, there);
     }
 
-    private void add(Comparison comparison, ReportedRun run) {
-        count++;
-        toldApart += comparison.isToldApart() ? 1 : 0;
-        if (comparisons.size() < MOST_SHOWN && run.isShown(comparison.a()) && run.isShown(comparison.b())) {
-            comparisons.add(comparison);
-        }
-    }
-
-    private static Comparison row(RunTable table) {
-        return new Comparison(
-                table.text(table.required("region")),
-                table.text(table.required("factor")),
-                table.count(table.required("cell_a")),
-                table.count(table.required("cell_b")),
-                table.count(table.required("pairs")),
-                (int) table.number(table.required("wins_a")),
-                (int) table.number(table.required("wins_b")),
-                table.number(table.required("ratio")),
-                table.number(table.required("low")),
-                table.number(table.required("high")),
-                table.number(table.required("p")),
-                table.number(table.required("p_adjusted")),
-                table.text(table.column("success_only_a")),
-                table.text(table.column("success_only_b")),
-                table.number(table.column("success_p")));
+    /** What the pairs of a comparison say; NaN where there are none. */
+    static Tests tests(ComparisonRow row) {
+        return row.tests().orElse(NONE);
     }
 
     boolean isThere() {
         return there;
     }
 
-    int count() {
-        return count;
-    }
-
     int toldApart() {
-        return toldApart;
+        return (int) rows.stream().filter(ComparisonRow::isToldApart).count();
     }
 
-    /** The comparisons that the page shows. */
-    List<Comparison> shown() {
-        return comparisons;
+    /** All of them. */
+    List<ComparisonRow> rows() {
+        return rows;
+    }
+
+    /** Those that the page shows. */
+    List<ComparisonRow> shown() {
+        return shown;
     }
 
     void write(Json json) {
         json.begin('[');
-        for (Comparison each : comparisons) {
+        for (ComparisonRow row : shown) {
+            Tests tests = tests(row);
             json.begin('[')
-                    .text(each.region())
-                    .text(each.factor())
-                    .count(each.a())
-                    .count(each.b());
-            json.number(each.ratio())
-                    .number(each.low())
-                    .number(each.high())
-                    .number(each.adjusted())
-                    .flag(each.isToldApart())
+                    .text(row.region())
+                    .text(row.factor())
+                    .count(row.cellA())
+                    .count(row.cellB());
+            json.number(tests.ratio())
+                    .number(tests.low())
+                    .number(tests.high())
+                    .number(tests.pAdjusted())
+                    .flag(row.isToldApart())
                     .end(']');
         }
         json.end(']');

@@ -1,8 +1,5 @@
 package dev.parabola.report;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.Arrays;
 
 /**
@@ -16,15 +13,23 @@ final class Curve {
 
     private static final int FEWEST_DIGITS = 8;
     private static final int MOST_DIGITS = 17;
+    private static final SignificantDigits FEWEST = new SignificantDigits(FEWEST_DIGITS);
 
-    private double[] values = new double[256];
+    private double[] values;
     private int size;
 
+    Curve() {
+        this(new double[256], 0);
+    }
+
+    private Curve(double[] values, int size) {
+        this.values = values;
+        this.size = size;
+    }
+
+    /** A curve of values that nobody changes any more. */
     static Curve of(double[] values) {
-        Curve curve = new Curve();
-        curve.values = values.clone();
-        curve.size = values.length;
-        return curve;
+        return new Curve(values, values.length);
     }
 
     double[] values() {
@@ -83,17 +88,11 @@ final class Curve {
             return end;
         }
         int digits = FEWEST_DIGITS;
-        double result = rounded(end, digits);
+        double result = FEWEST.round(end);
         while (digits < MOST_DIGITS && Math.abs(result - end) > width / HIGHEST) {
             digits++;
-            result = rounded(end, digits);
+            result = new SignificantDigits(digits).round(end);
         }
         return result;
-    }
-
-    private static double rounded(double end, int digits) {
-        return new BigDecimal(end)
-                .round(new MathContext(digits, RoundingMode.HALF_EVEN))
-                .doubleValue();
     }
 }

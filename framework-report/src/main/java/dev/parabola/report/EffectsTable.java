@@ -1,15 +1,12 @@
 package dev.parabola.report;
 
-import dev.parabola.core.results.ComparisonsReader;
 import dev.parabola.core.results.EffectRow;
 import dev.parabola.core.results.EffectRow.Tests;
 import dev.parabola.core.results.EffectsReader;
-import dev.parabola.core.results.RunFile;
 import dev.parabola.core.statistics.Interaction;
 import dev.parabola.core.statistics.Interactions;
 import dev.parabola.core.study.Factor;
 import dev.parabola.core.study.Study;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +31,9 @@ final class EffectsTable {
     }
 
     /** The effects of a run, none where it has no such table, and the levels that are better in some contexts and worse in others. */
-    static EffectsTable read(ReportedRun run) {
+    static EffectsTable read(ReportedRun run, ComparisonsTable comparisons) {
         List<Factor> factors = run.outcomes().factors();
-        // Runs that are older than the comparisons have no such table.
-        List<Interaction> interactions = Files.exists(RunFile.COMPARISONS.in(run.folder()))
-                ? Interactions.of(ComparisonsReader.read(run.folder()), factors, Study.INSIDE)
-                : List.of();
+        List<Interaction> interactions = Interactions.of(comparisons.rows(), factors, Study.INSIDE);
         return new EffectsTable(
                 EffectsReader.read(run.folder()),
                 interactions.stream()

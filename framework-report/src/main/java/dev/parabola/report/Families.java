@@ -20,7 +20,7 @@ final class Families {
     Map<String, Object> model() {
         TestCount count = TestCount.of(run.outcomes().factors(), run.regions().size());
         // Runs that are older than a table, or too large for it, have none of its tests.
-        long families = (comparisons.count() == 0 ? 0 : count.comparisonFamilies())
+        long families = (comparisons.rows().isEmpty() ? 0 : count.comparisonFamilies())
                 + (effects.count() == 0 ? 0 : count.effectFamilies());
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("verdicts", Counted.of(count.verdicts(), "verdict"));

@@ -18,7 +18,8 @@ final class FitsTable {
     private final ReportedRun run;
     private final Json json = new Json();
     private final List<OptionalInt> middle = new ArrayList<>();
-    private final Map<Key, Curve> curves = new LinkedHashMap<>();
+    private final List<Fit> fits = new ArrayList<>();
+    private final List<Curve> curves = new ArrayList<>();
     private final Curve inputs = new Curve();
     private final Thinning thinning;
     private int written;
@@ -33,7 +34,11 @@ final class FitsTable {
         thinning = new Thinning(stride);
     }
 
-    private record Key(int replica, int step) {}
+    /** Where a row's fields are. */
+    private record Columns(int cell, int replica, int step, int x, int prediction) {}
+
+    /** A curve of the cell that is read. */
+    private record Fit(int replica, int step, Curve curve) {}
 
     static FitsTable read(ReportedRun run) {
         FitsTable result = new FitsTable(run);
@@ -67,50 +72,60 @@ final class FitsTable {
     }
 
     private void read(RunTable table) {
-        int cellColumn = table.required("cell");
-        int replica = table.required("replica");
-        int step = table.required("step");
-        int x = table.required("x");
-        int prediction = table.required("prediction");
-        Key last = new Key(-1, -1);
-        Curve curve = new Curve();
-        while (table.next()) {
-            int cell = table.count(cellColumn);
-            if (!run.isShown(cell)) {
-                return;
-            }
-            boolean newCell = cell != written || curves.isEmpty();
-            while (written < cell) {
-                writeCell();
-            }
-            Key key = new Key(table.count(replica), table.count(step));
-            if (newCell || !key.equals(last)) {
-                last = key;
-                curve = new Curve();
-                curves.put(key, curve);
-            }
-            curve.add(table.number(prediction));
-            if (curves.size() == 1) {
-                inputs.add(table.number(x));
-            }
+        Columns columns = new Columns(
+                table.required("cell"),
+                table.required("replica"),
+                table.required("step"),
+                table.required("x"),
+                table.required("prediction"));
+        while (table.next() && run.isShown(table.count(columns.cell()))) {
+            add(table, columns);
         }
     }
 
+    private void add(RunTable table, Columns columns) {
+        int cell = table.count(columns.cell());
+        while (written < cell) {
+            writeCell();
+        }
+        int replica = table.count(columns.replica());
+        int step = table.count(columns.step());
+        Fit fit = fits.isEmpty() ? null : fits.get(fits.size() - 1);
+        if (fit == null || fit.replica() != replica || fit.step() != step) {
+            fit = new Fit(replica, step, emptyCurve());
+            fits.add(fit);
+        }
+        fit.curve().add(table.number(columns.prediction()));
+        if (fits.size() == 1) {
+            inputs.add(table.number(columns.x()));
+        }
+    }
+
+    /** One of the cell before, where it had so many. */
+    private Curve emptyCurve() {
+        if (fits.size() == curves.size()) {
+            curves.add(new Curve());
+        }
+        Curve curve = curves.get(fits.size());
+        curve.clear();
+        return curve;
+    }
+
     private void writeCell() {
-        if (curves.isEmpty()) {
+        if (fits.isEmpty()) {
             json.nothing();
             middle.add(OptionalInt.empty());
         } else {
             writeCurves();
         }
-        curves.clear();
+        fits.clear();
         inputs.clear();
         written++;
     }
 
     private void writeCurves() {
         Map<Integer, Integer> checkpoints = new LinkedHashMap<>();
-        curves.keySet().forEach(key -> checkpoints.merge(key.replica(), 1, Integer::sum));
+        fits.forEach(fit -> checkpoints.merge(fit.replica(), 1, Integer::sum));
         // The middle replica has every checkpoint, the others have the last; of equals the first.
         int most =
                 checkpoints.values().stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -119,30 +134,34 @@ final class FitsTable {
                 .findFirst()
                 .orElseThrow();
         middle.add(OptionalInt.of(shown));
-        int end = curves.keySet().stream().mapToInt(Key::step).max().orElseThrow();
+        int end = fits.stream().mapToInt(Fit::step).max().orElseThrow();
         json.begin('{').key("x");
-        Curve.of(thinned(inputs.values())).write(json);
+        write(inputs);
         json.key("middle").count(shown).key("steps").begin('[');
         List<Curve> moving = new ArrayList<>();
-        curves.entrySet().stream()
-                .filter(entry -> entry.getKey().replica() == shown)
-                .sorted((a, b) -> Integer.compare(a.getKey().step(), b.getKey().step()))
-                .forEach(entry -> {
-                    json.count(entry.getKey().step());
-                    moving.add(entry.getValue());
+        fits.stream()
+                .filter(fit -> fit.replica() == shown)
+                .sorted((a, b) -> Integer.compare(a.step(), b.step()))
+                .forEach(fit -> {
+                    json.count(fit.step());
+                    moving.add(fit.curve());
                 });
         json.end(']').key("moving").begin('[');
-        moving.forEach(curve -> Curve.of(thinned(curve.values())).write(json));
+        moving.forEach(this::write);
         json.end(']').key("replicas").begin('[');
         List<Curve> last = new ArrayList<>();
-        curves.forEach((key, curve) -> {
-            if (key.step() == end && key.replica() != shown) {
-                json.count(key.replica());
-                last.add(curve);
+        fits.forEach(fit -> {
+            if (fit.step() == end && fit.replica() != shown) {
+                json.count(fit.replica());
+                last.add(fit.curve());
             }
         });
         json.end(']').key("last").begin('[');
-        last.forEach(curve -> Curve.of(thinned(curve.values())).write(json));
+        last.forEach(this::write);
         json.end(']').end('}');
+    }
+
+    private void write(Curve curve) {
+        Curve.of(thinned(curve.values())).write(json);
     }
 }

@@ -1,9 +1,6 @@
 package dev.parabola.report;
 
 import dev.parabola.core.text.Numbers;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.function.IntConsumer;
 
 /**
@@ -11,7 +8,11 @@ import java.util.function.IntConsumer;
  * called.
  */
 final class Json {
-    private static final MathContext SHOWN = new MathContext(4, RoundingMode.HALF_EVEN);
+    private static final SignificantDigits SHOWN = new SignificantDigits(4);
+
+    /** What numbers that a person wrote have, and the ends of curves. */
+    private static final SignificantDigits USUAL = new SignificantDigits(8);
+
     private static final char DELETE = 0x7f;
     private static final String HEX = "0123456789abcdef";
 
@@ -101,7 +102,7 @@ final class Json {
             return nothing();
         }
         separate();
-        text.append(Numbers.setting(new BigDecimal(value).round(SHOWN).doubleValue()));
+        SHOWN.append(text, value);
         return this;
     }
 
@@ -111,7 +112,11 @@ final class Json {
             return nothing();
         }
         separate();
-        text.append(Numbers.setting(value));
+        if (value != 0 && USUAL.round(value) == value) {
+            USUAL.append(text, value);
+        } else {
+            text.append(Numbers.setting(value));
+        }
         return this;
     }
 

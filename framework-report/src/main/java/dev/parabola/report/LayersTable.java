@@ -61,8 +61,9 @@ final class LayersTable {
         int units = table.required("units");
         int[] states = STATES.stream().mapToInt(table::required).toArray();
         int[] norms = NORMS.stream().mapToInt(table::required).toArray();
+        int replicas = run.description().replicas();
         while (table.next()) {
-            int cell = table.count(trial) / run.description().replicas();
+            int cell = table.count(trial) / replicas;
             if (!run.isShown(cell)) {
                 return;
             }

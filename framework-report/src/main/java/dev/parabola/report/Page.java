@@ -3,10 +3,13 @@ package dev.parabola.report;
 import dev.parabola.core.results.RunDescription;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.stream.Collectors;
 
 /** The page: a template for what is readable without scripts, the data, and the scripts that draw it. */
 final class Page {
+    private static final int BUFFER = 1 << 20;
     private static final String FOLDER = "dev/parabola/report/";
     private static final List<String> SCRIPTS = List.of(
             "core.js",
@@ -41,13 +45,14 @@ final class Page {
         this.run = run;
     }
 
-    String html() {
+    /** The page in UTF-8. */
+    byte[] html() {
         RunDescription description = run.description();
         TrialsTable trials = TrialsTable.read(run);
         ErrorScale scale = new ErrorScale(run, trials);
         LayersTable layers = LayersTable.read(run);
         ComparisonsTable comparisons = ComparisonsTable.read(run);
-        EffectsTable effects = EffectsTable.read(run);
+        EffectsTable effects = EffectsTable.read(run, comparisons);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("study", description.study());
         model.put("question", description.question().orElse(""));
@@ -72,20 +77,20 @@ final class Page {
         return varied == 0 ? "fit" : varied == 1 ? "along" : "map";
     }
 
-    private static String rendered(Map<String, Object> model) {
+    private static byte[] rendered(Map<String, Object> model) {
         PebbleEngine engine = new PebbleEngine.Builder()
                 .loader(new ClasspathLoader(Page.class.getClassLoader()))
                 .strictVariables(true)
                 .cacheActive(false)
                 .defaultLocale(Locale.ROOT)
                 .build();
-        StringWriter html = new StringWriter();
-        try {
-            engine.getTemplate(FOLDER + "page.peb").evaluate(html, model, Locale.ROOT);
+        ByteArrayOutputStream html = new ByteArrayOutputStream(BUFFER);
+        try (Writer writer = new BufferedWriter(new OutputStreamWriter(html, StandardCharsets.UTF_8))) {
+            engine.getTemplate(FOLDER + "page.peb").evaluate(writer, model, Locale.ROOT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return html.toString();
+        return html.toByteArray();
     }
 
     private static String resource(String name) {

@@ -22,6 +22,7 @@ final class PredictionsTable {
     /** The columns of the region that is being read. */
     private final List<Curve> region = new ArrayList<>();
 
+    private final List<Curve> curves = new ArrayList<>();
     private final List<String> regions = new ArrayList<>();
     private final List<Integer> ends = new ArrayList<>();
     private final int stride;
@@ -66,16 +67,15 @@ final class PredictionsTable {
             if (!run.isShown(cell)) {
                 break;
             }
-            String here = table.text(regionColumn);
-            if (first || cell != written || !here.equals(name)) {
+            if (first || cell != written || !table.isText(regionColumn, name)) {
                 endRegion(name, inputs);
                 while (written < cell) {
                     writeCell();
                 }
-                name = here;
+                name = table.text(regionColumn);
                 for (int i = 0; i < places.length; i++) {
                     if (i >= inputs || !table.isEmpty(places[i])) {
-                        region.add(new Curve());
+                        region.add(emptyCurve());
                     }
                 }
             }
@@ -88,6 +88,16 @@ final class PredictionsTable {
             }
         }
         endRegion(name, inputs);
+    }
+
+    /** One of the region before, where it had so many. */
+    private Curve emptyCurve() {
+        if (region.size() == curves.size()) {
+            curves.add(new Curve());
+        }
+        Curve curve = curves.get(region.size());
+        curve.clear();
+        return curve;
     }
 
     private void endRegion(String name, int inputs) {

@@ -1,7 +1,6 @@
 package dev.parabola.report;
 
 import dev.parabola.core.results.ReportFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Makes {@code report.html} of the files of a finished run. */
@@ -17,7 +16,6 @@ public final class Report {
      * @throws dev.parabola.core.results.StorageException if a file cannot be read or written, or is damaged
      */
     public static Path write(Path folder) {
-        return ReportFile.write(
-                folder, new Page(ReportedRun.read(folder)).html().getBytes(StandardCharsets.UTF_8));
+        return ReportFile.write(folder, new Page(ReportedRun.read(folder)).html());
     }
 }

@@ -94,7 +94,7 @@ record ReportedRun(
                 .toList();
     }
 
-    boolean isShown(int cell) {
+    boolean isShown(long cell) {
         return cell < cells.size();
     }
 }

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 /** Numbers as a reader of the page sees them. */
 final class Shown {
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
+    private static final SignificantDigits SHOWN = new SignificantDigits(THREE_DIGITS.getPrecision());
     private static final double SMALLEST_PLAIN = 1e-3;
     private static final double PLAIN_END = 1e5;
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -25,11 +26,13 @@ final class Shown {
         if (value == 0) {
             return "0";
         }
-        BigDecimal rounded = new BigDecimal(value).round(THREE_DIGITS);
         double size = Math.abs(value);
         if (size >= SMALLEST_PLAIN && size < PLAIN_END) {
-            return signed(Numbers.setting(rounded.doubleValue()));
+            StringBuilder text = new StringBuilder();
+            SHOWN.append(text, value);
+            return signed(text.toString());
         }
+        BigDecimal rounded = new BigDecimal(value).round(THREE_DIGITS);
         int exponent = rounded.precision() - rounded.scale() - 1;
         String digits = Numbers.setting(rounded.movePointLeft(exponent).doubleValue());
         return signed((digits.equals("1") ? "" : digits + "×") + "10" + raised(exponent));

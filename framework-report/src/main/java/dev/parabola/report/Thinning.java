@@ -20,10 +20,11 @@ final class Thinning {
         if (stride == 1 || all.length < 3) {
             return all;
         }
-        double[] left = new double[all.length];
+        int end = all.length - 1;
+        int stretches = (end - 1 + 2 * stride - 1) / (2 * stride);
+        double[] left = new double[2 + 2 * stretches];
         int count = 0;
         left[count++] = all[0];
-        int end = all.length - 1;
         for (int start = 1; start < end; start += 2 * stride) {
             int next = Math.min(start + 2 * stride, end);
             int least = extreme(all, start, next, -1);
@@ -34,7 +35,7 @@ final class Thinning {
             }
         }
         left[count++] = all[end];
-        return Arrays.copyOf(left, count);
+        return count == left.length ? left : Arrays.copyOf(left, count);
     }
 
     /** Where the least or greatest of some values is, the first of several; of those that are not finite none is, unless all are. */

@@ -110,7 +110,7 @@ final class TrialsTable {
                 for (int i = 0; i < columns.length; i++) {
                     Cell.Column region = cell.regions.get(i);
                     region.errors.add(new double[] {table.number(columns[i][0]), table.number(columns[i][1])});
-                    region.success.append(table.text(columns[i][2]).equals("true") ? '1' : '0');
+                    region.success.append(table.isText(columns[i][2], "true") ? '1' : '0');
                 }
                 if (!table.isEmpty(health)) {
                     cell.unhealthy++;

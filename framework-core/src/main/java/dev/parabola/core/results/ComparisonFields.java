@@ -2,11 +2,10 @@ package dev.parabola.core.results;
 
 import dev.parabola.core.results.ComparisonRow.Tests;
 import java.util.Optional;
-import org.apache.commons.csv.CSVRecord;
 
 /** The fields of a row of {@code comparisons.csv}. */
 final class ComparisonFields extends RowFields {
-    ComparisonFields(CSVRecord record) {
+    ComparisonFields(CsvRecords record) {
         super(record, Columns.comparisons().size());
     }
 

@@ -1,33 +1,21 @@
 package dev.parabola.core.results;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** A table being read, row by row. Whatever is wrong with it is a {@link StorageException} that says where. */
 final class CsvTable implements AutoCloseable {
-    private final Path path;
-    private final CSVParser parser;
-    private final Iterator<CSVRecord> records;
+    private final CsvRecords records;
+    private boolean isAhead;
 
     /** Opens a table, which must have these columns. */
     CsvTable(Path path, List<String> columns) {
-        this.path = path;
         try {
-            parser = CSVParser.parse(Files.newBufferedReader(path, StandardCharsets.UTF_8), CsvFile.FORMAT);
+            records = new CsvRecords(path);
         } catch (IOException e) {
             throw StorageException.unreadable(path, e);
         }
-        records = parser.iterator();
         try {
             requireHeader(columns.stream().map(FormulaGuard::guard).toList());
         } catch (StorageException e) {
@@ -36,43 +24,39 @@ final class CsvTable implements AutoCloseable {
         }
     }
 
+    /** Whether there is another row; the fields of the one before are then gone. */
     boolean hasNext() {
-        try {
-            return records.hasNext();
-        } catch (UncheckedIOException e) {
-            IOException cause = Objects.requireNonNull(e.getCause());
-            if (cause instanceof CharacterCodingException) {
-                throw damaged("bytes that are no UTF-8");
-            }
-            if (cause instanceof CSVException) {
-                throw damaged("quotes that do not match");
-            }
-            throw StorageException.unreadable(path, cause);
-        }
+        isAhead = isAhead || records.next();
+        return isAhead;
     }
 
     /** The next row, after {@link #hasNext} said that there is one. */
-    CSVRecord next() {
-        return records.next();
+    CsvRecords next() {
+        isAhead = false;
+        return records;
     }
 
     /** What is wrong with the row that was read last. */
     StorageException damaged(String what) {
-        return StorageException.damaged(path, "line " + parser.getCurrentLineNumber() + ": " + what);
+        return records.damaged(what);
     }
 
     @Override
     public void close() {
-        try {
-            parser.close();
-        } catch (IOException e) {
-            throw StorageException.unreadable(path, e);
-        }
+        records.close();
     }
 
     private void requireHeader(List<String> columns) {
-        if (!hasNext() || !next().toList().equals(columns)) {
+        if (!hasNext() || !isHeader(next(), columns)) {
             throw damaged("the columns should be " + String.join(",", columns));
         }
+    }
+
+    private static boolean isHeader(CsvRecords row, List<String> columns) {
+        boolean same = row.size() == columns.size();
+        for (int i = 0; same && i < columns.size(); i++) {
+            same = row.text(i).equals(columns.get(i));
+        }
+        return same;
     }
 }

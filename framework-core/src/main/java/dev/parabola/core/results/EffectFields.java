@@ -2,14 +2,13 @@ package dev.parabola.core.results;
 
 import dev.parabola.core.results.EffectRow.Tests;
 import java.util.Optional;
-import org.apache.commons.csv.CSVRecord;
 
 /** The fields of a row of {@code effects.csv}. */
 final class EffectFields extends RowFields {
     /** How many fields the tests of an effect have. */
     static final int TESTS = 5;
 
-    EffectFields(CSVRecord record) {
+    EffectFields(CsvRecords record) {
         super(record, Columns.effects().size());
     }
 

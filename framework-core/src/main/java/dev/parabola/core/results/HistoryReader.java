@@ -3,7 +3,6 @@ package dev.parabola.core.results;
 import dev.parabola.core.study.Study;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.commons.csv.CSVRecord;
 
 /** Reads {@code history.csv}, trial after trial. */
 public final class HistoryReader implements AutoCloseable {
@@ -42,7 +41,7 @@ public final class HistoryReader implements AutoCloseable {
     }
 
     private static final class Fields extends RowFields {
-        Fields(CSVRecord row, int columns) {
+        Fields(CsvRecords row, int columns) {
             super(row, columns);
         }
 

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.csv.CSVRecord;
 
 /** Reads {@code predictions.csv} of a study whose targets have one input, cell after cell. */
 public final class PredictionReader implements AutoCloseable {
@@ -67,7 +66,7 @@ public final class PredictionReader implements AutoCloseable {
     }
 
     private static final class Fields extends RowFields {
-        Fields(CSVRecord row, int columns) {
+        Fields(CsvRecords row, int columns) {
             super(row, columns);
         }
 

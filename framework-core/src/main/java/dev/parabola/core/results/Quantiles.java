@@ -15,10 +15,22 @@ public final class Quantiles {
      * @param sample the values in any order, at least one; copied
      */
     public Quantiles(double[] sample) {
-        if (sample.length == 0) {
+        this(sample, sample.length, sample.length);
+    }
+
+    /**
+     * Sorts a sample of which some values are not there.
+     *
+     * @param values the values that are, in any order; copied
+     * @param count how many of them belong to the sample, from the first on
+     * @param size the size of the sample, at least 1; what is not there counts as NaN, which ranks worst
+     */
+    public Quantiles(double[] values, int count, int size) {
+        if (size == 0) {
             throw new IllegalArgumentException("a quantile needs at least one value");
         }
-        sorted = sample.clone();
+        sorted = Arrays.copyOf(values, size);
+        Arrays.fill(sorted, count, size, Double.NaN);
         // Its order is total: −0.0 before 0.0, and NaN after Infinity, so what diverged ranks worst.
         Arrays.sort(sorted);
     }

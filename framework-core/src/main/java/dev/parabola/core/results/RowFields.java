@@ -1,14 +1,13 @@
 package dev.parabola.core.results;
 
 import java.util.OptionalDouble;
-import org.apache.commons.csv.CSVRecord;
 
 /** The fields of a row, taken from left to right; an illegal argument is a damaged row. */
 abstract class RowFields {
-    private final CSVRecord record;
+    private final CsvRecords record;
     private int column;
 
-    RowFields(CSVRecord record, int columns) {
+    RowFields(CsvRecords record, int columns) {
         if (record.size() != columns) {
             throw new IllegalArgumentException(record.size() + " fields instead of " + columns);
         }
@@ -16,11 +15,10 @@ abstract class RowFields {
     }
 
     final double number() {
-        String text = next();
         try {
-            return Double.parseDouble(text);
+            return record.number(column++);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is no number", e);
+            throw new IllegalArgumentException("'" + record.latin(column - 1) + "' is no number", e);
         }
     }
 
@@ -29,12 +27,25 @@ abstract class RowFields {
     }
 
     final long count() {
+        int count = record.count(column);
+        if (count >= 0) {
+            column++;
+            return count;
+        }
         String text = next();
         try {
-            return Long.parseLong(text);
+            long number = Long.parseLong(text);
+            if (number >= 0) {
+                return number;
+            }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is no whole number", e);
+            throw new IllegalArgumentException(noCount(text), e);
         }
+        throw new IllegalArgumentException(noCount(text));
+    }
+
+    private static String noCount(String text) {
+        return "'" + text + "' is no whole number from 0 on";
     }
 
     final boolean flag() {
@@ -51,10 +62,10 @@ abstract class RowFields {
     }
 
     final boolean isEmpty() {
-        return record.get(column).isEmpty();
+        return record.isEmpty(column);
     }
 
     final String next() {
-        return record.get(column++);
+        return record.text(column++);
     }
 }

@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import org.apache.commons.csv.CSVRecord;
 
 /** The rows of a table that belong together, group after group. */
 final class RowGroups<R> implements AutoCloseable {
     private final CsvTable table;
-    private final Function<CSVRecord, R> row;
+    private final Function<CsvRecords, R> row;
     private final ToLongFunction<R> group;
     private Optional<R> ahead = Optional.empty();
 
     /** Groups are numbered; the rows of each stand together, and the numbers ascend. */
-    RowGroups(CsvTable table, Function<CSVRecord, R> row, ToLongFunction<R> group) {
+    RowGroups(CsvTable table, Function<CsvRecords, R> row, ToLongFunction<R> group) {
         this.table = table;
         this.row = row;
         this.group = group;

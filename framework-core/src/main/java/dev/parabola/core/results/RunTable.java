@@ -1,44 +1,26 @@
 package dev.parabola.core.results;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Reads any table of a run folder row by row, each field by its column's name, without planning the study again. Fields that are
- * not asked for cost no more than their bytes: the tables of the curves have millions of them.
- */
+ * Reads any table of a run folder row by row, each field by its column's name, without planning the study again. */
 public final class RunTable implements AutoCloseable {
     /** The index of a column that the table does not have; its fields are empty. */
     public static final int ABSENT = -1;
 
-    private static final int BUFFER = 1 << 16;
-    private static final int END = -1;
-
     private final Path file;
-    private final InputStream stream;
-    private final byte[] buffer = new byte[BUFFER];
-    private int filled;
-    private int place;
+    private final CsvRecords records;
+    private final List<String> columns;
 
-    private byte[] row = new byte[1024];
-    private int[] ends = new int[64];
-    private int fields;
-    private long line;
-    private List<String> columns = List.of();
-
-    private RunTable(Path file, InputStream stream) {
+    private RunTable(Path file, CsvRecords records) {
         this.file = file;
-        this.stream = stream;
+        this.records = records;
+        columns = header();
     }
 
     /**
@@ -51,19 +33,18 @@ public final class RunTable implements AutoCloseable {
      */
     public static Optional<RunTable> open(Path folder, String fileName) {
         Path file = folder.resolve(fileName);
-        RunTable table;
+        CsvRecords records;
         try {
-            table = new RunTable(file, Files.newInputStream(file));
+            records = new CsvRecords(file);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw StorageException.unreadable(file, e);
         }
         try {
-            table.readHeader();
-            return Optional.of(table);
+            return Optional.of(new RunTable(file, records));
         } catch (StorageException e) {
-            table.close();
+            records.close();
             throw e;
         }
     }
@@ -109,11 +90,11 @@ public final class RunTable implements AutoCloseable {
      * @throws StorageException if the table cannot be read, or the row has not as many fields as the header
      */
     public boolean next() {
-        if (!readRecord()) {
+        if (!records.next()) {
             return false;
         }
-        if (fields != columns.size()) {
-            throw damaged("the row has " + fields + " fields, the header " + columns.size());
+        if (records.size() != columns.size()) {
+            throw damaged("the row has " + records.size() + " fields, the header " + columns.size());
         }
         return true;
     }
@@ -125,7 +106,7 @@ public final class RunTable implements AutoCloseable {
      * @return true if nothing is there, also if the column is absent
      */
     public boolean isEmpty(int column) {
-        return column == ABSENT || start(column) == ends[column];
+        return column == ABSENT || records.isEmpty(column);
     }
 
     /**
@@ -136,18 +117,20 @@ public final class RunTable implements AutoCloseable {
      * @throws StorageException if it is no UTF-8
      */
     public String text(int column) {
-        if (isEmpty(column)) {
-            return "";
-        }
-        int start = start(column);
-        try {
-            return FormulaGuard.unguard(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(row, start, ends[column] - start))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            throw damaged("bytes that are no UTF-8");
-        }
+        return column == ABSENT ? "" : FormulaGuard.unguard(records.text(column));
+    }
+
+    /**
+     * Whether a field is a text, for less than the text costs where it is.
+     *
+     * @param column the column's index
+     * @param text the text
+     * @return whether {@link #text} gives it
+     * @throws StorageException if the field is no UTF-8
+     */
+    public boolean isText(int column, String text) {
+        return (column != ABSENT && !text.startsWith("'") && records.isAscii(column, text))
+                || text(column).equals(text);
     }
 
     /**
@@ -161,11 +144,10 @@ public final class RunTable implements AutoCloseable {
         if (isEmpty(column)) {
             return Double.NaN;
         }
-        String text = ascii(column);
         try {
-            return Double.parseDouble(text);
+            return records.number(column);
         } catch (NumberFormatException e) {
-            throw damaged("'" + text + "' in " + columns.get(column) + " is no number");
+            throw damaged("'" + records.latin(column) + "' in " + columns.get(column) + " is no number");
         }
     }
 
@@ -177,24 +159,14 @@ public final class RunTable implements AutoCloseable {
      * @throws StorageException if it is none
      */
     public int count(int column) {
-        if (column != ABSENT) {
-            int start = start(column);
-            int end = ends[column];
-            long value = 0;
-            boolean digits = end > start;
-            for (int i = start; i < end && digits; i++) {
-                int digit = row[i] - '0';
-                digits = digit >= 0 && digit <= 9 && value <= Integer.MAX_VALUE;
-                value = 10 * value + digit;
-            }
-            if (digits && value <= Integer.MAX_VALUE) {
-                return (int) value;
-            }
+        int count = column == ABSENT ? -1 : records.count(column);
+        if (count < 0) {
+            throw damaged(
+                    column == ABSENT
+                            ? "a count is missing"
+                            : "'" + records.latin(column) + "' in " + columns.get(column) + " is no count");
         }
-        throw damaged(
-                column == ABSENT
-                        ? "a count is missing"
-                        : "'" + ascii(column) + "' in " + columns.get(column) + " is no count");
+        return count;
     }
 
     /**
@@ -204,131 +176,20 @@ public final class RunTable implements AutoCloseable {
      * @return the exception, to be thrown
      */
     public StorageException damaged(String what) {
-        return StorageException.damaged(file, "line " + line + ": " + what);
+        return records.damaged(what);
     }
 
     @Override
     public void close() {
-        try {
-            stream.close();
-        } catch (IOException e) {
-            throw StorageException.unreadable(file, e);
-        }
+        records.close();
     }
 
-    private void readHeader() {
-        if (!readRecord()) {
+    private List<String> header() {
+        if (!records.next()) {
             throw StorageException.damaged(file, "it has no header");
         }
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < fields; i++) {
-            names.add(text(i));
-        }
-        columns = List.copyOf(names);
-    }
-
-    private int start(int column) {
-        return column == 0 ? 0 : ends[column - 1];
-    }
-
-    private String ascii(int column) {
-        int start = start(column);
-        return new String(row, start, ends[column] - start, StandardCharsets.ISO_8859_1);
-    }
-
-    /** RFC 4180: a field in quotes may hold commas and line ends, and each quote in it twice. */
-    private boolean readRecord() {
-        if (peek() == END) {
-            return false;
-        }
-        line++;
-        fields = 0;
-        int length = 0;
-        while (true) {
-            length = plain(length);
-            int octet = read();
-            if (octet == '"') {
-                length = quoted(length);
-            } else if (octet != '\r') {
-                if (fields == ends.length) {
-                    ends = Arrays.copyOf(ends, 2 * fields);
-                }
-                ends[fields++] = length;
-                if (octet != ',') {
-                    return true;
-                }
-            }
-        }
-    }
-
-    /** Copies up to the next byte that means something. */
-    private int plain(int from) {
-        int length = from;
-        while (peek() != END && !isSpecial(buffer[place])) {
-            int end = place + 1;
-            while (end < filled && !isSpecial(buffer[end])) {
-                end++;
-            }
-            int count = end - place;
-            while (length + count > row.length) {
-                row = Arrays.copyOf(row, 2 * row.length);
-            }
-            System.arraycopy(buffer, place, row, length, count);
-            length += count;
-            place = end;
-        }
-        return length;
-    }
-
-    private static boolean isSpecial(byte octet) {
-        return octet == ',' || octet == '\n' || octet == '"' || octet == '\r';
-    }
-
-    private int quoted(int from) {
-        int length = from;
-        while (true) {
-            int octet = read();
-            if (octet == END) {
-                throw damaged("quotes that do not match");
-            }
-            if (octet == '"') {
-                if (peek() != '"') {
-                    return length;
-                }
-                place++;
-            }
-            length = put(octet, length);
-        }
-    }
-
-    private int put(int octet, int length) {
-        if (length == row.length) {
-            row = Arrays.copyOf(row, 2 * length);
-        }
-        row[length] = (byte) octet;
-        return length + 1;
-    }
-
-    private int read() {
-        int octet = peek();
-        if (octet != END) {
-            place++;
-        }
-        return octet;
-    }
-
-    private int peek() {
-        if (place == filled) {
-            try {
-                filled = Math.max(0, stream.read(buffer));
-            } catch (IOException e) {
-                throw StorageException.unreadable(file, e);
-            }
-            place = 0;
-            if (filled == 0) {
-                return END;
-            }
-        }
-        return buffer[place] & 0xff;
+        return IntStream.range(0, records.size())
+                .mapToObj(column -> FormulaGuard.unguard(records.text(column)))
+                .toList();
     }
 }

@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.apache.commons.csv.CSVRecord;
 
 /** The fields of a row of {@code trials.csv}. */
 final class TrialFields extends RowFields {
     private final Study study;
 
-    TrialFields(CSVRecord record, Study study) {
+    TrialFields(CsvRecords record, Study study) {
         super(record, Columns.trials(study).size());
         this.study = study;
     }

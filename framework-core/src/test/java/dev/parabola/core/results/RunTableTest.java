@@ -61,6 +61,46 @@ class RunTableTest {
     }
 
     @Test
+    void readsOnWhereverItsBufferEnds() throws IOException {
+        int rows = 30_000;
+        StringBuilder content = new StringBuilder("row,text,number\n");
+        for (int row = 0; row < rows; row++) {
+            content.append(row)
+                    .append(",\"a\"\"")
+                    .append("b".repeat(row % 7))
+                    .append(",\n\",")
+                    .append(row + 0.25);
+            content.append(row % 3 == 0 ? "\r\n" : "\n");
+        }
+
+        try (RunTable table = table(content.toString())) {
+            for (int row = 0; row < rows; row++) {
+                assertThat(table.next()).isTrue();
+                assertThat(table.count(0)).isEqualTo(row);
+                assertThat(table.text(1)).isEqualTo("a\"" + "b".repeat(row % 7) + ",\n");
+                assertThat(table.number(2)).isEqualTo(row + 0.25);
+            }
+            assertThat(table.next()).isFalse();
+        }
+    }
+
+    @Test
+    void comparesFieldsWithTexts() throws IOException {
+        try (RunTable table = table("a,b\nnear,'=1\nüber,\n")) {
+            table.next();
+            assertThat(table.isText(0, "near")).isTrue();
+            assertThat(table.isText(0, "nea")).isFalse();
+            assertThat(table.isText(0, "nearer")).isFalse();
+            assertThat(table.isText(1, "=1")).isTrue();
+            assertThat(table.isText(1, "'=1")).isFalse();
+            table.next();
+            assertThat(table.isText(0, "über")).isTrue();
+            assertThat(table.isText(1, "")).isTrue();
+            assertThat(table.isText(RunTable.ABSENT, "")).isTrue();
+        }
+    }
+
+    @Test
     void isNotThereWhereThereIsNoFile() {
         assertThat(RunTable.open(folder, "fits.csv")).isEmpty();
     }
@@ -80,6 +120,8 @@ class RunTableTest {
     void saysWhereItIsDamaged() {
         assertDamaged("a,b\n1,2\n3\n", RunTableTest::readAll, "line 3: the row has 1 fields, the header 2");
         assertDamaged("a\n\"1\n", RunTableTest::readAll, "line 2: quotes that do not match");
+        assertDamaged("a\n\"1\"2\n", RunTableTest::readAll, "line 2: quotes that do not match");
+        assertDamaged("\"a\nb\"\n1\n-1\n", RunTableTest::readAll, "line 4: '-1' in a\\nb is no count");
         assertDamaged("a\n1.5\n", RunTableTest::readAll, "line 2: '1.5' in a is no count");
         assertDamaged("a\n-1\n", RunTableTest::readAll, "line 2: '-1' in a is no count");
         assertDamaged("a\n4294967297\n", RunTableTest::readAll, "line 2: '4294967297' in a is no count");
