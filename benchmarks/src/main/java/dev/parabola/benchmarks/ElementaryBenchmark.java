@@ -38,13 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 1,
         jvmArgsAppend = {
-            Workload.MODULE,
-            Workload.QUIET,
-            Workload.AT_ONCE,
-            Workload.EARLY,
-            Workload.NO_TYPES,
-            Workload.TRAPS,
-            Workload.MORE_TRAPS
+            Workload.OPTIONS
         })
 public class ElementaryBenchmark {
     private static final int ELEMENTS = 1 << 10;

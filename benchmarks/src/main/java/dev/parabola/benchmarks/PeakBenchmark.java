@@ -23,13 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 1,
         jvmArgsAppend = {
-            Workload.MODULE,
-            Workload.QUIET,
-            Workload.AT_ONCE,
-            Workload.EARLY,
-            Workload.NO_TYPES,
-            Workload.TRAPS,
-            Workload.MORE_TRAPS
+            Workload.OPTIONS
         })
 public class PeakBenchmark {
     /** The numbers, as a manifest has them. */

@@ -33,13 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
             "-Xms512m",
             "-Xmx512m",
             "-XX:+AlwaysPreTouch",
-            Workload.MODULE,
-            Workload.QUIET,
-            Workload.AT_ONCE,
-            Workload.EARLY,
-            Workload.NO_TYPES,
-            Workload.TRAPS,
-            Workload.MORE_TRAPS
+            Workload.OPTIONS
         })
 public class TrainingBenchmark {
     private static final int STEPS = 5_000;

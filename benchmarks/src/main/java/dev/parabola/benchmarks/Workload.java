@@ -30,15 +30,8 @@ import java.util.List;
  * of the schedule, which a study computes once for all cohorts, are counted against the steps of a single one.
  */
 final class Workload {
-    /** What the launcher gives the virtual machine where it has vectors: the module, and that their loops are compiled at once. */
-    static final String MODULE = "--add-modules=jdk.incubator.vector";
-
-    static final String QUIET = "-XX:CompileCommand=quiet";
-    static final String AT_ONCE = "-XX:CompileCommand=BackgroundCompilation,dev.parabola.core.kernel.vector.*::*,false";
-    static final String EARLY = "-XX:CompileCommand=CompileThresholdScaling,dev.parabola.core.kernel.vector.*::*,0.1";
-    static final String NO_TYPES = "-XX:TypeProfileLevel=0";
-    static final String TRAPS = "-XX:PerMethodTrapLimit=100000";
-    static final String MORE_TRAPS = "-XX:PerBytecodeTrapLimit=10000";
+    /** What the launcher gives the virtual machine where it has vectors, in a file that is found from the root of the sources. */
+    static final String OPTIONS = "@benchmarks/vm-options";
 
     private final Study study;
     private final Kernel kernel;

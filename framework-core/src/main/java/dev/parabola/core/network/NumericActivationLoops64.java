@@ -25,10 +25,15 @@ final class NumericActivationLoops64 {
     private NumericActivationLoops64() {}
 
     static Elementwise64 of(List<NumericActivation> activations) {
-        return new Numeric(LOOPS.get(activations.get(0).getClass()), activations);
+        NumericActivation first = activations.get(0);
+        return new Numeric(
+                LOOPS.get(first.getClass()),
+                activations.toArray(NumericActivation[]::new),
+                activations.stream().allMatch(first::equals));
     }
 
-    private record Numeric(Loop loop, List<NumericActivation> activations) implements Elementwise64 {
+    /** The activation of each lane that is not idle, and whether all are equal. */
+    private record Numeric(Loop loop, NumericActivation[] activations, boolean equal) implements Elementwise64 {
         @Override
         public int hoisted() {
             return 0;
@@ -39,23 +44,27 @@ final class NumericActivationLoops64 {
 
         @Override
         public void apply(Lanes lanes, double[][] arrays, int firstRow, int rows, double[] hoisted) {
-            NumericActivationLoops64.apply(loop, activations, lanes, arrays, firstRow, rows);
-        }
-    }
-
-    private static void apply(
-            Loop loop, List<NumericActivation> activations, Lanes lanes, double[][] arrays, int firstRow, int rows) {
-        int stride = lanes.count();
-        for (int lane : lanes.active()) {
-            NumericActivation activation = activations.get(lane);
-            int start = lanes.first64() + firstRow * stride + lane;
+            int[] active = lanes.active();
+            if (active.length == 0) {
+                return;
+            }
+            int start = lanes.first64() + firstRow * lanes.count();
+            int end = start + rows * lanes.count();
             try {
-                loop.values(activation, arrays[0], arrays[1], start, rows, stride);
-                if (arrays.length == 3) {
-                    loop.slopes(activation, arrays[0], arrays[2], start, rows, stride);
+                if (equal && active.length == lanes.count()) {
+                    loop.values(activations[0], arrays[0], arrays[1], start, end);
+                    if (arrays.length == 3) {
+                        loop.slopes(activations[0], arrays[0], arrays[2], start, end);
+                    }
+                } else {
+                    loop.values(activations, active, lanes.count(), arrays[0], arrays[1], start, end);
+                    if (arrays.length == 3) {
+                        loop.slopes(activations, active, lanes.count(), arrays[0], arrays[2], start, end);
+                    }
                 }
             } catch (Throwable e) {
-                throw PluginFault.thrown(activation, e);
+                // Whichever lane it was: a trial that fails in company is trained again alone.
+                throw PluginFault.thrown(activations[active[0]], e);
             }
         }
     }
@@ -80,9 +89,29 @@ final class NumericActivationLoops64 {
     }
 
     private interface Loop {
-        void values(NumericActivation activation, double[] in, double[] out, int start, int rows, int stride);
+        /** All numbers from one place to another, whatever lanes they belong to. */
+        void values(NumericActivation activation, double[] in, double[] out, int start, int end);
 
-        void slopes(NumericActivation activation, double[] in, double[] out, int start, int rows, int stride);
+        void slopes(NumericActivation activation, double[] in, double[] out, int start, int end);
+
+        /** The numbers of the active lanes, each with its lane's activation. */
+        void values(
+                NumericActivation[] activations,
+                int[] active,
+                int stride,
+                double[] in,
+                double[] out,
+                int start,
+                int end);
+
+        void slopes(
+                NumericActivation[] activations,
+                int[] active,
+                int stride,
+                double[] in,
+                double[] out,
+                int start,
+                int end);
     }
 
     /** Never used itself: its class file is the pattern of the copies. */
@@ -90,16 +119,48 @@ final class NumericActivationLoops64 {
         CopiedLoop() {}
 
         @Override
-        public void values(NumericActivation activation, double[] in, double[] out, int start, int rows, int stride) {
-            for (int row = 0, at = start; row < rows; row++, at += stride) {
+        public void values(NumericActivation activation, double[] in, double[] out, int start, int end) {
+            for (int at = start; at < end; at++) {
                 out[at] = (double) activation.value(in[at]);
             }
         }
 
         @Override
-        public void slopes(NumericActivation activation, double[] in, double[] out, int start, int rows, int stride) {
-            for (int row = 0, at = start; row < rows; row++, at += stride) {
+        public void slopes(NumericActivation activation, double[] in, double[] out, int start, int end) {
+            for (int at = start; at < end; at++) {
                 out[at] = (double) activation.derivative(in[at]);
+            }
+        }
+
+        @Override
+        public void values(
+                NumericActivation[] activations,
+                int[] active,
+                int stride,
+                double[] in,
+                double[] out,
+                int start,
+                int end) {
+            for (int row = start; row < end; row += stride) {
+                for (int lane : active) {
+                    out[row + lane] = (double) activations[lane].value(in[row + lane]);
+                }
+            }
+        }
+
+        @Override
+        public void slopes(
+                NumericActivation[] activations,
+                int[] active,
+                int stride,
+                double[] in,
+                double[] out,
+                int start,
+                int end) {
+            for (int row = start; row < end; row += stride) {
+                for (int lane : active) {
+                    out[row + lane] = (double) activations[lane].derivative(in[row + lane]);
+                }
             }
         }
     }
