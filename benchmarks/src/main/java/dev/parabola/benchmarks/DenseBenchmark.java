@@ -32,9 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgsAppend = {
-            Workload.OPTIONS
-        })
+        jvmArgsAppend = {Workload.OPTIONS})
 public class DenseBenchmark {
     private static final int SAMPLES = 64;
 

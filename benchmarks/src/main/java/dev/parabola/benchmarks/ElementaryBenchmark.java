@@ -37,9 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgsAppend = {
-            Workload.OPTIONS
-        })
+        jvmArgsAppend = {Workload.OPTIONS})
 public class ElementaryBenchmark {
     private static final int ELEMENTS = 1 << 10;
 

@@ -22,9 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgsAppend = {
-            Workload.OPTIONS
-        })
+        jvmArgsAppend = {Workload.OPTIONS})
 public class PeakBenchmark {
     /** The numbers, as a manifest has them. */
     @Param({"float64", "float32"})

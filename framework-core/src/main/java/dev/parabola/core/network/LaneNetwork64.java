@@ -82,9 +82,7 @@ public final class LaneNetwork64 {
             }
         }
         fused = count == 2
-                ? activation
-                        .fusible()
-                        .flatMap(formula -> kernel.fuse(formula, shape.inputs()))
+                ? activation.fusible().flatMap(formula -> kernel.fuse(formula, shape.inputs()))
                 : Optional.empty();
     }
 

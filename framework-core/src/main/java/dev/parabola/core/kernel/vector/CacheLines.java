@@ -1,8 +1,10 @@
 package dev.parabola.core.kernel.vector;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.parabola.core.kernel.RowStart;
 import java.lang.management.ManagementFactory;
+import java.lang.management.PlatformManagedObject;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Optional;
 
 /** Where rows must begin in their arrays to begin at cache lines, as far as this virtual machine can place them there. */
 public final class CacheLines {
@@ -22,23 +24,28 @@ public final class CacheLines {
      */
     public static RowStart find() {
         try {
-            HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-            int alignment = Integer.parseInt(
-                    machine.getVMOption("ObjectAlignmentInBytes").getValue());
+            int alignment = Integer.parseInt(option("ObjectAlignmentInBytes").orElse("1"));
             return rowStart(
-                    Math.min(alignment, LINE),
-                    isOn(machine, "UseCompressedClassPointers"),
-                    isOn(machine, "UseCompactObjectHeaders"));
-        } catch (RuntimeException | LinkageError e) {
+                    Math.min(alignment, LINE), isOn("UseCompressedClassPointers"), isOn("UseCompactObjectHeaders"));
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             return RowStart.AT_ONCE;
         }
     }
 
-    private static boolean isOn(HotSpotDiagnosticMXBean machine, String option) {
+    private static boolean isOn(String option) throws ReflectiveOperationException {
+        return Boolean.parseBoolean(option(option).orElse("false"));
+    }
+
+    /** An option of HotSpot, which other virtual machines, and older or newer ones, need not have. */
+    private static Optional<String> option(String name) throws ReflectiveOperationException {
+        Class<? extends PlatformManagedObject> type =
+                Class.forName("com.sun.management.HotSpotDiagnosticMXBean").asSubclass(PlatformManagedObject.class);
         try {
-            return Boolean.parseBoolean(machine.getVMOption(option).getValue());
-        } catch (IllegalArgumentException unknown) {
-            return false;
+            Object option =
+                    type.getMethod("getVMOption", String.class).invoke(ManagementFactory.getPlatformMXBean(type), name);
+            return Optional.of((String) option.getClass().getMethod("getValue").invoke(option));
+        } catch (InvocationTargetException unknown) {
+            return Optional.empty();
         }
     }
 

@@ -171,8 +171,7 @@ final class FusedPassWriter {
             for (int u = 0; u < count; u++) {
                 int[] valueAndSlope = unit[u].valueAndSlope(x);
                 code.accumulate(outputWeightGradients[u], outputDelta, valueAndSlope[0]);
-                int delta = code.times(
-                        code.fma(outputWeights[u], outputDelta, code.constant(0)), valueAndSlope[1]);
+                int delta = code.times(code.fma(outputWeights[u], outputDelta, code.constant(0)), valueAndSlope[1]);
                 code.copy(code.plus(biasGradients[u], delta), biasGradients[u]);
                 for (int i = 0; i < inputs; i++) {
                     code.accumulate(weightGradients[u][i], delta, x[i]);

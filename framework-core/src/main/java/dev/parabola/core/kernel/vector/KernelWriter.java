@@ -2,6 +2,7 @@ package dev.parabola.core.kernel.vector;
 
 import dev.parabola.core.kernel.Format;
 import dev.parabola.core.kernel.SplitProgram;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -16,10 +17,10 @@ final class KernelWriter {
     static final int UNITS_AT_ONCE = 2;
 
     private static final int COLUMNS_AT_ONCE = 4;
-    private static final int MOST_FUSED_BYTES = 6_000;
+    private static final int MOST_FUSED_BYTES = 7_000;
 
-    /** About what an instruction of a program takes in the written method. */
-    private static final int BYTES_PER_OPERATION = 14;
+    /** The most that an operation on vectors takes in the written method, but for a few with many arguments. */
+    private static final int BYTES_PER_OPERATION = 18;
 
     private final Format format;
     private final int vectorBits;
@@ -62,19 +63,14 @@ final class KernelWriter {
 
     // ---- programs
 
-    /** Whether a program's loop would be a method that the virtual machine leaves to its interpreter. */
-    static boolean isTooLong(SplitProgram program) {
-        return bytes(program) > VectorClass.MAX_BYTES;
-    }
-
     private static int bytes(SplitProgram program) {
         return program.program().instructions().stream()
                 .mapToInt(instruction -> BYTES_PER_OPERATION * LaneFunctions.operations(instruction))
                 .sum();
     }
 
-    /** A program as {@code RowCode}. */
-    Object rows(SplitProgram program) {
+    /** A program as {@code RowCode}; nothing where it would be a method that the virtual machine leaves to its interpreter. */
+    Optional<Object> rows(SplitProgram program) {
         VectorClass written = written("RowCode");
         method(written, "hoist", body -> {
             int[] in = body.parameters;
@@ -98,7 +94,7 @@ final class KernelWriter {
                 }
             });
         });
-        return written.instance();
+        return written.isTooLong() ? Optional.empty() : Optional.of(written.instance());
     }
 
     // ---- one hidden layer

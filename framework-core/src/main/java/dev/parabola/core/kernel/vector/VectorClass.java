@@ -10,8 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.ConstantDynamic;
-import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -21,12 +20,13 @@ import org.objectweb.asm.Type;
  * in the vectors' home, from where only the classes of the JDK can be seen: the method hands its arguments over in two arrays.
  */
 final class VectorClass implements Opcodes {
-    /** The virtual machine leaves methods of more than 8000 bytes to its interpreter. */
-    static final int MAX_BYTES = 8_000;
+    /** The virtual machine leaves longer methods to its interpreter. */
+    private static final int MAX_BYTES = 8_000;
 
     /** What the launcher has the compiler do for written loops, it does for classes whose names begin so. */
     private static final String PREFIX = "Written";
 
+    private static final String HANDLES = "java/lang/invoke/MethodHandles";
     private static final String OBJECT = Type.getInternalName(Object.class);
     private static final String BODY = Type.getInternalName(BiConsumer.class);
     private static final String BODY_TYPE = Type.getDescriptor(BiConsumer.class);
@@ -37,6 +37,7 @@ final class VectorClass implements Opcodes {
     private final Class<?> type;
     private final ClassWriter writer;
     private final List<BiConsumer<?, ?>> bodies = new ArrayList<>();
+    private int longest;
 
     /**
      * A class without methods.
@@ -66,23 +67,48 @@ final class VectorClass implements Opcodes {
     /** What is written of a method: where to write, the variables of its parameters, and the first that is free. */
     record Body(MethodVisitor visitor, int[] parameters, int free, Calls calls) {}
 
-    /** What a body calls outside of its home. */
+    /**
+     * What a body calls outside of its home, in static fields. The compiler gives a method up that has a constant which is computed when it
+     * is first used, and has not been used yet.
+     */
     static final class Calls {
+        private static final String TYPE = Type.getDescriptor(ObjIntConsumer.class);
+
+        private final String owner;
         private final List<ObjIntConsumer<?>> called = new ArrayList<>();
+
+        private Calls(String owner) {
+            this.owner = owner;
+        }
 
         /** Writes an instruction that has such a function, which takes an array and the number of lanes, on the stack. */
         void push(MethodVisitor visitor, ObjIntConsumer<?> function) {
+            visitor.visitFieldInsn(GETSTATIC, owner, "call" + called.size(), TYPE);
             called.add(function);
-            visitor.visitLdcInsn(new ConstantDynamic(
-                    "_",
-                    Type.getDescriptor(ObjIntConsumer.class),
-                    new Handle(
-                            H_INVOKESTATIC,
-                            "java/lang/invoke/MethodHandles",
-                            "classDataAt",
-                            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;I)Ljava/lang/Object;",
-                            false),
-                    called.size() - 1));
+        }
+
+        private void writeFields(ClassWriter writer) {
+            MethodVisitor code = writer.visitMethod(ACC_STATIC, "<clinit>", "()V", null, null);
+            code.visitCode();
+            for (int i = 0; i < called.size(); i++) {
+                writer.visitField(ACC_PRIVATE | ACC_STATIC | ACC_FINAL, "call" + i, TYPE, null, null);
+                code.visitMethodInsn(
+                        INVOKESTATIC, HANDLES, "lookup", "()Ljava/lang/invoke/MethodHandles$Lookup;", false);
+                code.visitLdcInsn("_");
+                code.visitLdcInsn(Type.getType(ObjIntConsumer.class));
+                code.visitIntInsn(SIPUSH, i);
+                code.visitMethodInsn(
+                        INVOKESTATIC,
+                        HANDLES,
+                        "classDataAt",
+                        "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;I)Ljava/lang/Object;",
+                        false);
+                code.visitTypeInsn(CHECKCAST, Type.getInternalName(ObjIntConsumer.class));
+                code.visitFieldInsn(PUTSTATIC, owner, "call" + i, TYPE);
+            }
+            code.visitInsn(RETURN);
+            code.visitMaxs(0, 0);
+            code.visitEnd();
         }
     }
 
@@ -141,7 +167,8 @@ final class VectorClass implements Opcodes {
     }
 
     private BiConsumer<?, ?> body(Type[] parameters, Consumer<Body> writeBody) {
-        ClassWriter inner = classWriter(home.name(PREFIX + type.getSimpleName()), BiConsumer.class);
+        String name = home.name(PREFIX + type.getSimpleName());
+        ClassWriter inner = classWriter(name, BiConsumer.class);
         MethodVisitor constructor = inner.visitMethod(ACC_PUBLIC, "<init>", "()V", null, null);
         constructor.visitCode();
         constructor.visitVarInsn(ALOAD, 0);
@@ -152,13 +179,20 @@ final class VectorClass implements Opcodes {
         MethodVisitor code =
                 inner.visitMethod(ACC_PUBLIC, "accept", "(Ljava/lang/Object;Ljava/lang/Object;)V", null, null);
         code.visitCode();
-        Calls calls = new Calls();
+        Calls calls = new Calls(name);
         writeBody.accept(unpack(code, parameters, calls));
+        Label end = new Label();
+        code.visitLabel(end);
         code.visitInsn(RETURN);
         code.visitMaxs(0, 0);
         code.visitEnd();
+        if (!calls.called.isEmpty()) {
+            calls.writeFields(inner);
+        }
         inner.visitEnd();
-        return (BiConsumer<?, ?>) instance(home.define(inner.toByteArray(), calls.called));
+        byte[] written = inner.toByteArray();
+        longest = Math.max(longest, end.getOffset() + 1);
+        return (BiConsumer<?, ?>) instance(home.define(written, calls.called));
     }
 
     private static Body unpack(MethodVisitor code, Type[] parameters, Calls calls) {
@@ -181,6 +215,11 @@ final class VectorClass implements Opcodes {
             variables[i] = variable++;
         }
         return new Body(code, variables, variable, calls);
+    }
+
+    /** Whether a method is longer than the virtual machine compiles. */
+    boolean isTooLong() {
+        return longest > MAX_BYTES;
     }
 
     /** The instance. */

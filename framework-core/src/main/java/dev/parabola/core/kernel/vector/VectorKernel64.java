@@ -76,10 +76,10 @@ final class VectorKernel64 implements Kernel64 {
     }
 
     private Elementwise64 loop(SplitProgram split) {
-        if (KernelWriter.isTooLong(split)) {
-            return scalar.compile(split.program(), split.rowInputs()).code();
-        }
-        return new VectorElementwise(split, (RowCode64) writer.rows(split), new AtomicBoolean());
+        return writer.rows(split)
+                .<Elementwise64>map(code -> new VectorElementwise(split, (RowCode64) code, new AtomicBoolean()))
+                .orElseGet(
+                        () -> scalar.compile(split.program(), split.rowInputs()).code());
     }
 
     private record VectorElementwise(SplitProgram split, RowCode64 code, AtomicBoolean warm) implements Elementwise64 {

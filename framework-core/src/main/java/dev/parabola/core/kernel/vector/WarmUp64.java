@@ -51,7 +51,8 @@ final class WarmUp64 {
         }
     }
 
-    static void fused(FusedCode64 code, SplitProgram program, int inputs, int samplesAtOnce, int unitsAtOnce, int lanes) {
+    static void fused(
+            FusedCode64 code, SplitProgram program, int inputs, int samplesAtOnce, int unitsAtOnce, int lanes) {
         int samples = 2 * samplesAtOnce;
         int units = 2 * unitsAtOnce;
         double[] parameters = new double[(units * (inputs + 2) + 1) * lanes];
