@@ -4,6 +4,7 @@ import dev.parabola.core.execution.KernelChoice;
 import dev.parabola.core.execution.SelfCheck;
 import dev.parabola.core.execution.StudyRunner;
 import dev.parabola.core.execution.TrialRange;
+import dev.parabola.core.kernel.RowStart;
 import dev.parabola.core.results.FailureLog;
 import dev.parabola.core.results.RunFile;
 import dev.parabola.core.results.RunFolder;
@@ -112,6 +113,10 @@ final class RunCommand implements Callable<Integer> {
             try (RunWriter writer = folder.write()) {
                 sink = new CountingSink(writer, progress);
                 folder.log(chosen.reason());
+                folder.log("rows of lanes begin "
+                        + (chosen.kernel().rowStart().equals(RowStart.AT_ONCE)
+                                ? "with their arrays"
+                                : "at cache lines"));
                 new StudyRunner(chosen.kernel(), new FailureLog(folder)).run(folder.study(), range, threads, sink);
             }
             progress.end();

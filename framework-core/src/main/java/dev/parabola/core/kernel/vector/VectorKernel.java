@@ -24,9 +24,13 @@ public final class VectorKernel implements Kernel {
      * @param rowStart where rows begin in their arrays
      */
     public VectorKernel(int vectorBits, RowStart rowStart) {
+        this(vectorBits, rowStart, VectorHome.find());
+    }
+
+    /** A kernel whose loops live in a given place. */
+    VectorKernel(int vectorBits, RowStart rowStart, VectorHome home) {
         this.vectorBits = vectorBits;
         this.rowStart = rowStart;
-        VectorHome home = VectorHome.find();
         float64 = new VectorKernel64(vectorBits, home);
         float32 = new VectorKernel32(vectorBits, home);
         errors = new VectorErrors(vectorBits, home);

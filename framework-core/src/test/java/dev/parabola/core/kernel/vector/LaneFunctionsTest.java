@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,6 +88,23 @@ class LaneFunctionsTest {
                 assertThat(actual[i]).as("%s(%s)", name, arguments[i]).isEqualTo(expected[i]);
             }
         }
+    }
+
+    @Test
+    void loopsLiveInThePackageOfTheVectorsAndGiveTheSameBitsInOurs() {
+        assertThat(VectorHome.ofVectors())
+                .as("--add-opens jdk.incubator.vector/jdk.incubator.vector=ALL-UNNAMED")
+                .isPresent();
+        assertThat(VectorHome.find().seesClasses()).isTrue();
+        Expression x = Expression.variable("x");
+        Program program = Program.of(List.of("x"), List.of(x.tan().plus(x.sin()).plus(x.tanh())));
+        double[] arguments = new Random(3).doubles(64, -1e3, 1e3).toArray();
+        arguments[7] = 1e300;
+
+        double[] outside = results64(new VectorKernel(256, RowStart.AT_ONCE, VectorHome.OURS), program, arguments);
+
+        assertThat(outside).isEqualTo(results64(SCALAR, program, arguments));
+        assertThat(outside).isEqualTo(results64(new VectorKernel(256, RowStart.AT_ONCE), program, arguments));
     }
 
     private static Program program(String name) {
