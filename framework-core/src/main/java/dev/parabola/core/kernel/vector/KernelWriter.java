@@ -22,6 +22,8 @@ final class KernelWriter {
     /** The most that an operation on vectors takes in the written method, but for a few with many arguments. */
     private static final int BYTES_PER_OPERATION = 18;
 
+    private static final int FEWEST_BYTES_PER_OPERATION = 5;
+
     private final Format format;
     private final int vectorBits;
     private final int lanes;
@@ -63,14 +65,22 @@ final class KernelWriter {
 
     // ---- programs
 
-    private static int bytes(SplitProgram program) {
+    private static int operations(SplitProgram program) {
         return program.program().instructions().stream()
-                .mapToInt(instruction -> BYTES_PER_OPERATION * LaneFunctions.operations(instruction))
+                .mapToInt(LaneFunctions::operations)
                 .sum();
+    }
+
+    /** The most that a program takes in a written method, about. */
+    private static int bytes(SplitProgram program) {
+        return BYTES_PER_OPERATION * operations(program);
     }
 
     /** A program as {@code RowCode}; nothing where it would be a method that the virtual machine leaves to its interpreter. */
     Optional<Object> rows(SplitProgram program) {
+        if (FEWEST_BYTES_PER_OPERATION * operations(program) > VectorClass.MAX_BYTES) {
+            return Optional.empty();
+        }
         VectorClass written = written("RowCode");
         method(written, "hoist", body -> {
             int[] in = body.parameters;

@@ -21,7 +21,7 @@ import org.objectweb.asm.Type;
  */
 final class VectorClass implements Opcodes {
     /** The virtual machine leaves longer methods to its interpreter. */
-    private static final int MAX_BYTES = 8_000;
+    static final int MAX_BYTES = 8_000;
 
     /** What the launcher has the compiler do for written loops, it does for classes whose names begin so. */
     private static final String PREFIX = "Written";
