@@ -109,6 +109,9 @@ final class RunCommand implements Callable<Integer> {
         InterruptionNotice notice = new InterruptionNotice(environment, progress, folder.path());
         try (progress;
                 notice) {
+            if (only == null) {
+                Report.prepare();
+            }
             progress.begin(Stage.counted("training", "trained", Progress.TRIAL, range.count()));
             try (RunWriter writer = folder.write()) {
                 sink = new CountingSink(writer, progress);

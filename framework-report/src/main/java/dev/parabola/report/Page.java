@@ -3,6 +3,7 @@ package dev.parabola.report;
 import dev.parabola.core.results.RunDescription;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The page: a template for what is readable without scripts, the data, and the scripts that draw it. */
 final class Page {
@@ -38,6 +40,8 @@ final class Page {
             "lead.js",
             "answer.js",
             "main.js");
+
+    private static @Nullable PebbleTemplate template;
 
     private final ReportedRun run;
 
@@ -77,16 +81,26 @@ final class Page {
         return varied == 0 ? "fit" : varied == 1 ? "along" : "map";
     }
 
+    /** The template, read and compiled by the first thread that asks for it. */
+    static synchronized PebbleTemplate template() {
+        PebbleTemplate ready = template;
+        if (ready == null) {
+            ready = new PebbleEngine.Builder()
+                    .loader(new ClasspathLoader(Page.class.getClassLoader()))
+                    .strictVariables(true)
+                    .cacheActive(false)
+                    .defaultLocale(Locale.ROOT)
+                    .build()
+                    .getTemplate(FOLDER + "page.peb");
+            template = ready;
+        }
+        return ready;
+    }
+
     private static byte[] rendered(Map<String, Object> model) {
-        PebbleEngine engine = new PebbleEngine.Builder()
-                .loader(new ClasspathLoader(Page.class.getClassLoader()))
-                .strictVariables(true)
-                .cacheActive(false)
-                .defaultLocale(Locale.ROOT)
-                .build();
         ByteArrayOutputStream html = new ByteArrayOutputStream(BUFFER);
         try (Writer writer = new BufferedWriter(new OutputStreamWriter(html, StandardCharsets.UTF_8))) {
-            engine.getTemplate(FOLDER + "page.peb").evaluate(writer, model, Locale.ROOT);
+            template().evaluate(writer, model, Locale.ROOT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

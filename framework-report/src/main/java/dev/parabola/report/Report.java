@@ -8,6 +8,25 @@ public final class Report {
     private Report() {}
 
     /**
+     * Loads what every report needs, in a thread of its own, while there is nothing to report yet: most of the time of a small report goes
+     * there.
+     */
+    public static void prepare() {
+        Thread thread = new Thread(Report::load, "report");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void load() {
+        try {
+            Page.template();
+        } catch (RuntimeException | Error e) {
+            // The report itself will fail in the same way, and say so.
+            return;
+        }
+    }
+
+    /**
      * Makes the report, over one that is there. The same files give the same bytes.
      *
      * @param folder the run folder
