@@ -171,6 +171,26 @@ class StartIT {
         assertThat(err).contains(message);
     }
 
+    /** So that what is measured is what studies have. */
+    @Test
+    void benchmarksHaveTheOptionsOfTheLauncher() throws IOException {
+        String launcher = Files.readString(installation.resolve("bin/parabola"))
+                .replace("$calls", "CompileThresholdScaling")
+                .replace("$home/lib/", "cli-launcher/src/main/dist/lib/");
+        List<String> options = Files.readAllLines(Path.of("../benchmarks/vm-options")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.startsWith("--") ? line.replaceFirst("=", " ") : line)
+                .toList();
+
+        assertThat(options).hasSizeGreaterThan(10).allSatisfy(option -> {
+            if (option.startsWith("-XX:CompilerDirectivesFile=")) {
+                assertThat(launcher).contains("directives=" + option.substring(option.indexOf('=') + 1));
+            } else {
+                assertThat(launcher).contains(option);
+            }
+        });
+    }
+
     @Test
     void theWarningIsSeenWhereThereCanBeNoPipe() throws IOException, InterruptedException {
         Ended ended = run(installation, with("TMPDIR", "/nonexistent"), "no-pipe");

@@ -83,16 +83,4 @@ final class WarmUp64 {
                     scratch);
         }
     }
-
-    static void batch(BatchCode64 code, int lanes) {
-        double[] values = new double[ROUNDS * lanes];
-        double[] others = new double[ROUNDS * lanes];
-        int[] order = new int[ROUNDS];
-        for (int call = 0; call < CALLS; call++) {
-            code.gather(values, order, 0, ROUNDS, lanes, others, 0);
-            code.testFinite(values, 0, ROUNDS * lanes, others);
-            code.meanSquaredError(ROUNDS, values, values, others, others, 0);
-            code.sumColumns(values, 0, 2 * lanes, 2 * lanes, ROUNDS / 2, others, 0);
-        }
-    }
 }
