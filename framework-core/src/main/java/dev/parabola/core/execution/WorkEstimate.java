@@ -186,8 +186,9 @@ public record WorkEstimate(
         int widest =
                 shape.get().layers().stream().mapToInt(Dense::outputs).max().orElse(1);
         int batch = Math.min(cell.training().batch(), cell.data().samples());
+        // A row may be left free between samples, and some numbers before the first row.
         return Math.max(
-                Math.max(shape.get().parameters(), (double) batch * widest),
+                Math.max(shape.get().parameters() + 1.0, batch * (widest + 1.0) + 1),
                 (double) Math.max(cell.data().samples(), RegionPoints.MOST_POINTS)
                         * cell.target().inputs());
     }
